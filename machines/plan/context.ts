@@ -1,0 +1,156 @@
+import type { Day } from '../../src/facts/day.ts';
+import { type Period, readPeriod } from '../../src/facts/period.ts';
+import type { EndReason, FactOf, Route } from '../../src/facts/vocabulary.ts';
+import type { Policy } from '../../policies/schema.ts';
+import type { Common, Heard } from '../parts.ts';
+import { addCalendarMonths } from '../../policies/calendar.ts';
+import { addDays } from '../../src/facts/day.ts';
+
+export type Ended =
+  | { readonly on: Day; readonly reason: 'removed'; readonly route: Route | null }
+  | { readonly on: Day; readonly reason: EndReason };
+
+export type PlanInput = { readonly policy: Policy; readonly born: Day | null };
+
+export type PlanContext = Common & {
+  readonly born: Day | null;
+  /** Plans this child has had, this one included. */
+  readonly plans: number;
+  /** Core groups held over the whole case: the record of each carries its number. */
+  readonly coreGroupsHeld: number;
+  readonly coreGroupsOfThisPlan: number;
+  readonly reviewsOfThisPlan: number;
+  /** The roles named by the conference, where it named them. */
+  readonly members: readonly string[] | null;
+  readonly arrangedOn: Day | null;
+  readonly venue: string | null;
+  readonly visitEvery: Period | null;
+  readonly recommended: boolean;
+  readonly openConcerns: readonly string[];
+  readonly ended: Ended | null;
+};
+
+export const newCase = ({ policy, born }: PlanInput): PlanContext => ({
+  policy,
+  born,
+  anchors: {},
+  agreed: null,
+  every: null,
+  plans: 0,
+  coreGroupsHeld: 0,
+  coreGroupsOfThisPlan: 0,
+  reviewsOfThisPlan: 0,
+  members: null,
+  arrangedOn: null,
+  venue: null,
+  visitEvery: null,
+  recommended: false,
+  openConcerns: [],
+  ended: null,
+});
+
+const asPeriod = (text: string | undefined, before: Period | null): Period | null =>
+  text === undefined ? before : readPeriod(text);
+
+/** The day before the eighteenth birthday is the last of childhood; a plan ends by itself the day after it. */
+const lastDayBefore18 = (born: Day): Day => addDays(addCalendarMonths(born, 18 * 12), -1);
+
+export function startEnquiry(_: PlanContext, fact: FactOf<'strategyDiscussion.held'>): Partial<PlanContext> {
+  return { anchors: { strategyDiscussion: fact.on }, ended: null };
+}
+
+export function startPlan(context: PlanContext, fact: FactOf<'conference.held'>): Partial<PlanContext> {
+  return {
+    anchors: {
+      initialConference: fact.on,
+      ...(context.born === null ? {} : { eighteenthBirthday: lastDayBefore18(context.born) }),
+    },
+    plans: context.plans + 1,
+    agreed: null,
+    arrangedOn: null,
+    venue: null,
+    every: asPeriod(fact.interval, null),
+    visitEvery: asPeriod(fact.visitEvery, null),
+    coreGroupsOfThisPlan: 0,
+    reviewsOfThisPlan: 0,
+    members: fact.coreGroup?.map(({ role }) => role) ?? null,
+    recommended: false,
+    openConcerns: [],
+    ended: null,
+  };
+}
+
+export const arrangeCoreGroup = (_: PlanContext, fact: FactOf<'coreGroup.arranged'>): Partial<PlanContext> => ({
+  agreed: fact.for,
+  arrangedOn: fact.on,
+  venue: fact.venue ?? null,
+});
+
+export const cancelCoreGroup = (): Partial<PlanContext> => ({ agreed: null, arrangedOn: null, venue: null });
+
+export function holdCoreGroup(context: PlanContext, fact: FactOf<'coreGroup.held'>): Partial<PlanContext> {
+  // A later date that was agreed on the day of this meeting is the next meeting's; any other was this one's.
+  const isForNext = context.agreed !== null && context.agreed > fact.on && context.arrangedOn === fact.on;
+  return {
+    ...(isForNext ? {} : cancelCoreGroup()),
+    anchors: {
+      ...context.anchors,
+      firstCoreGroup: context.anchors.firstCoreGroup ?? fact.on,
+      lastCoreGroup: fact.on,
+    },
+    coreGroupsHeld: context.coreGroupsHeld + 1,
+    coreGroupsOfThisPlan: context.coreGroupsOfThisPlan + 1,
+  };
+}
+
+export const arrangeReview = (context: PlanContext, fact: FactOf<'conference.arranged'>): Partial<PlanContext> => ({
+  anchors: { ...context.anchors, arrangedReview: fact.for },
+});
+
+export function holdReview(context: PlanContext, fact: FactOf<'conference.held'>): Partial<PlanContext> {
+  const { arrangedReview: _, ...anchors } = context.anchors;
+  return {
+    anchors: { ...anchors, firstReview: anchors.firstReview ?? fact.on, lastReview: fact.on },
+    reviewsOfThisPlan: context.reviewsOfThisPlan + 1,
+    every: asPeriod(fact.interval, context.every),
+    visitEvery: asPeriod(fact.visitEvery, context.visitEvery),
+    members: fact.coreGroup?.map(({ role }) => role) ?? context.members,
+    recommended: false,
+  };
+}
+
+export const removeFromPlan = (context: PlanContext, fact: FactOf<'conference.held'>): Partial<PlanContext> => ({
+  ...holdReview(context, fact),
+  ended: { on: fact.on, reason: 'removed', route: null },
+});
+
+export const endOtherwise = (_: PlanContext, fact: FactOf<'plan.ended'>): Partial<PlanContext> => ({
+  ended: { on: fact.on, reason: fact.reason },
+});
+
+export const agreeStepDown = (context: PlanContext, fact: FactOf<'stepDown.agreed'>): Partial<PlanContext> =>
+  context.ended?.reason === 'removed' && fact.consent === 'given'
+    ? { ended: { on: context.ended.on, reason: 'removed', route: fact.route } }
+    : {};
+
+export const openConcern = (context: PlanContext, fact: FactOf<'concern.raised'>): Partial<PlanContext> => ({
+  openConcerns: [...context.openConcerns, fact.concern],
+});
+
+export const closeConcern = (context: PlanContext, fact: FactOf<'concern.resolved'>): Partial<PlanContext> => ({
+  openConcerns: context.openConcerns.filter((key) => key !== fact.concern),
+});
+
+/** The plan's decisions, as sentences. */
+export const planGuards = {
+  isInitial: ({ event }: { event: Heard }) => 'kind' in event && event.kind === 'initial',
+  isReview: ({ event }: { event: Heard }) => 'kind' in event && event.kind === 'review',
+  planMade: ({ event }: { event: Heard }) => event.type === 'conference.held' && event.decision === 'plan',
+  noPlanMade: ({ event }: { event: Heard }) => event.type === 'conference.held' && event.decision === 'noPlan',
+  planContinues: ({ event }: { event: Heard }) => event.type === 'conference.held' && event.decision === 'continue',
+  planDiscontinued: ({ event }: { event: Heard }) =>
+    event.type === 'conference.held' && event.decision === 'discontinue',
+  consentGiven: ({ event }: { event: Heard }) => event.type === 'stepDown.agreed' && event.consent === 'given',
+  wasLastOpenConcern: ({ context, event }: { context: PlanContext; event: Heard }) =>
+    event.type === 'concern.resolved' && context.openConcerns.every((key) => key === event.concern),
+};

@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/browser.mjs';
+
+// Playwright's workers read this file again: they find the path in the environment.
+const executablePath = process.env['WAYMARK_BROWSER'] ?? (await findBrowser());
+process.env['WAYMARK_BROWSER'] = executablePath;
+
+const port = 41730;
+const quietly = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  workers: 2,
+  retries: 0,
+  reporter: 'list',
+  forbidOnly: Boolean(process.env['CI']),
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    launchOptions: {
+      executablePath,
+      args: [...quietly, '--disable-component-update', '--disable-sync', '--no-sandbox'],
+    },
+  },
+  webServer: {
+    command: `node scripts/start.mjs --port ${port}`,
+    url: `http://localhost:${port}`,
+    timeout: 120_000,
+  },
+});

@@ -1,0 +1,41 @@
+import type { Check, Policy, Strength } from '../../policies/schema.ts';
+import type { Day } from '../facts/day.ts';
+import type { Fact } from '../facts/vocabulary.ts';
+import type { Due } from './due.ts';
+import type { Entry } from './ledger.ts';
+import { dayText, deadlineName } from './words.ts';
+
+/** A rule that was not kept: a breach of a must, a departure from a usual, a note on good practice. */
+export type Breach = {
+  readonly strength: Strength;
+  readonly on: Day;
+  /** None where a date was missed that is people's own agreement and no rule's. */
+  readonly clauses: readonly string[];
+  readonly message: string;
+  /** The fact that did not keep a check, or the deadline that passed. */
+  readonly of: { readonly fact: string } | { readonly deadline: Entry['id']; readonly n: number };
+};
+
+export const breachOfCheck = ({ strength, clauses, says }: Check, fact: Fact): Breach => ({
+  strength,
+  on: fact.on,
+  clauses,
+  message: says,
+  of: { fact: fact.id },
+});
+
+/** The day after a due date passed unmet. It stays, however late the deadline is met. */
+export function breachOfDeadline(policy: Policy, entry: Entry, on: Day, due: Due): Breach {
+  const name = deadlineName(policy, entry.id);
+  const agreed = due.strength === null ? ', the date agreed' : '';
+  return {
+    strength: due.strength ?? 'usual',
+    on,
+    clauses: due.strength === null ? [] : due.clauses,
+    message: `${name} was due by ${due.day ? dayText(due.day) : 'a day'}${agreed}, and had not happened.`,
+    of: { deadline: entry.id, n: entry.n },
+  };
+}
+
+/** "breach", "departure", "note": what not keeping a rule of that strength is called. */
+export const BREACH_WORDS: Record<Strength, string> = { must: 'breach', usual: 'departure', goodPractice: 'note' };

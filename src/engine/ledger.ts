@@ -1,0 +1,173 @@
+import { addPeriod } from '../../policies/calendar.ts';
+import type { DeadlineId } from '../../policies/schema.ts';
+import { addDays, type Day } from '../facts/day.ts';
+import type { Period } from '../facts/period.ts';
+import type { FactType } from '../facts/vocabulary.ts';
+import type { StateMeta } from '../../machines/parts.ts';
+import { type Due, dueOf, ruleFor } from './due.ts';
+import { contextOf, type Process } from './process.ts';
+
+/** How long before it is due a deadline counts as near, where a policy says nothing else. */
+const NEAR: Period = { count: 5, unit: 'working days' };
+
+/** What became of a deadline; one that is open is near or overdue by the day it is looked at. */
+export type Close = 'met' | 'late' | 'missed' | 'cancelled';
+
+/** One deadline of a case, from the moment a state waits for it. The ledger alone changes it. */
+export type Entry = {
+  readonly id: DeadlineId;
+  readonly n: number;
+  readonly process: string;
+  readonly node: string;
+  readonly meta: StateMeta;
+  due: Due;
+  close: Close | null;
+  /** The day of the fact that met it. */
+  metOn: Day | null;
+  nearOn: Day | null;
+  /** Which ticks this due date has brought already. */
+  toldNear: boolean;
+  toldPassed: boolean;
+  /** The day after each due date that passed before it was met. A date that moves later does not undo one. */
+  readonly breachedOn: { readonly on: Day; readonly due: Due }[];
+};
+
+/** What a process must be told after its deadlines were looked at again. */
+export type Telling = { readonly entry: Entry; readonly tick: 'moved' | 'unset' };
+
+/** Why a process is looked at again: a fact of a type on a day, or the start of it. */
+export type Cause = { readonly type: FactType; readonly on: Day } | null;
+
+export type Ledger = {
+  readonly entries: readonly Entry[];
+  /** Brings the deadlines of a process in step with its states, after it heard something. */
+  readonly settle: (process: Process, cause: Cause) => Telling[];
+  /** The next thing time does, up to a day: which deadline nears or passes first. */
+  readonly nextTick: (
+    upTo: Day,
+  ) => { readonly entry: Entry; readonly tick: 'near' | 'passed'; readonly on: Day } | null;
+};
+
+export function openLedger(): Ledger {
+  const entries: Entry[] = [];
+  const open = new Set<Entry>();
+  const counts = new Map<DeadlineId, number>();
+
+  const settle = (process: Process, cause: Cause): Telling[] => {
+    const waiting = new Map(
+      process.view.active.filter(({ meta }) => meta.deadline).map((state) => [state.node, state.meta]),
+    );
+    const told: Telling[] = [];
+    for (const entry of [...open].filter((candidate) => candidate.process === process.key)) {
+      const meta = waiting.get(entry.node);
+      const meets = cause !== null && (entry.meta.metBy?.includes(cause.type) ?? false);
+      if (meta && !(meta.repeats && meets)) {
+        const tick = recount(entry, process);
+        if (tick) told.push({ entry, tick });
+        waiting.delete(entry.node);
+      } else if (cause) {
+        close(entry, process, cause, meets);
+      }
+    }
+    if (cause?.type === 'conference.arranged') followReview(process);
+    for (const [node, meta] of waiting) {
+      const entry = begin(process, node, meta);
+      if (entry && entry.due.day === null) told.push({ entry, tick: 'unset' });
+    }
+    return told;
+  };
+
+  /** A deadline that begins to run; null where the policy has none for this state. */
+  const begin = (process: Process, node: string, meta: StateMeta): Entry | null => {
+    const id = meta.deadline!;
+    const context = contextOf(process);
+    const due = dueOf(id, context);
+    if (!due) return null;
+    const fresh = {
+      due,
+      close: null,
+      metOn: null,
+      nearOn: nearOn(due, context, id),
+      toldNear: false,
+      toldPassed: false,
+    };
+    const earlier = meta.reopens && entries.find((entry) => entry.process === process.key && entry.node === node);
+    if (earlier) {
+      open.add(Object.assign(earlier, fresh));
+      return earlier;
+    }
+    const n = 'meeting' in context ? (context.meeting as number) : (counts.get(id) ?? 0) + 1;
+    counts.set(id, n);
+    const entry: Entry = { id, n, process: process.key, node, meta, ...fresh, breachedOn: [] };
+    entries.push(entry);
+    open.add(entry);
+    return entry;
+  };
+
+  const close = (entry: Entry, process: Process, cause: { type: FactType; on: Day }, meets: boolean): void => {
+    open.delete(entry);
+    const last = entry.due;
+    if (meets) {
+      entry.metOn = cause.on;
+      entry.close = last.day === null || cause.on <= last.day ? 'met' : 'late';
+      return;
+    }
+    entry.due = dueOf(entry.id, contextOf(process)) ?? last;
+    const { day } = entry.due;
+    // A review that is held is the end of its own due day: what was to be ready by it was not.
+    const isOver = day !== null && (day < cause.on || (day === cause.on && cause.type === 'conference.held'));
+    entry.close = isOver ? 'missed' : 'cancelled';
+    if (isOver && !entry.toldPassed && entry.id !== 'eighteenthBirthday')
+      entry.breachedOn.push({ on: addDays(day, 1), due: entry.due });
+  };
+
+  /** What was met for a review stays met, and its date goes with the review when that is moved. */
+  const followReview = (process: Process): void => {
+    for (const entry of entries) {
+      if (entry.process !== process.key || entry.metOn === null || entry.due.because.kind !== 'before') continue;
+      entry.due = dueOf(entry.id, contextOf(process)) ?? entry.due;
+      entry.close = entry.due.day === null || entry.metOn <= entry.due.day ? 'met' : 'late';
+    }
+  };
+
+  const nextTick: Ledger['nextTick'] = (upTo) => {
+    let first: ReturnType<Ledger['nextTick']> = null;
+    for (const entry of open) {
+      const tick = pending(entry);
+      if (!tick || tick.on > upTo) continue;
+      if (!first || tick.on < first.on || (tick.on === first.on && isBefore(entry, first.entry)))
+        first = { entry, ...tick };
+    }
+    return first;
+  };
+
+  return { entries, settle, nextTick };
+}
+
+const isBefore = (a: Entry, b: Entry): boolean => (a.id === b.id ? a.n < b.n : a.id < b.id);
+
+function pending(entry: Entry): { readonly tick: 'near' | 'passed'; readonly on: Day } | null {
+  const { day } = entry.due;
+  if (day === null) return null;
+  const passedOn = addDays(day, 1);
+  if (!entry.toldNear && entry.nearOn !== null && entry.nearOn < passedOn) return { tick: 'near', on: entry.nearOn };
+  return entry.toldPassed ? null : { tick: 'passed', on: passedOn };
+}
+
+function nearOn(due: Due, context: Parameters<typeof dueOf>[1], id: DeadlineId): Day | null {
+  if (due.day === null) return null;
+  const rule = ruleFor(context.policy, id, context);
+  return addPeriod(due.day, ('near' in rule ? rule.near : undefined) ?? NEAR, -1);
+}
+
+/** Counts the due date again; says whether it moved, came to be or was taken back. */
+function recount(entry: Entry, process: Process): 'moved' | 'unset' | null {
+  const context = contextOf(process);
+  const due = dueOf(entry.id, context);
+  if (!due) return null;
+  const before = entry.due.day;
+  entry.due = due;
+  if (due.day === before) return null;
+  Object.assign(entry, { nearOn: nearOn(due, context, entry.id), toldNear: false, toldPassed: false });
+  return due.day === null ? 'unset' : 'moved';
+}

@@ -1,0 +1,70 @@
+import type { Policy } from '../../policies/schema.ts';
+import type { Day } from '../facts/day.ts';
+import type { Fact } from '../facts/vocabulary.ts';
+import type { Breach } from './breaches.ts';
+import type { Deadline } from './deadlines.ts';
+import { run, type Run } from './run.ts';
+
+/** How one deadline differs between two runs. */
+export type DeadlineChange = { readonly before: Deadline | null; readonly after: Deadline | null };
+
+/** What differs between two runs of one case: states, deadlines, breaches, refusals. */
+export type Difference = {
+  readonly states: readonly {
+    readonly process: string;
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+  }[];
+  readonly deadlines: readonly DeadlineChange[];
+  readonly breachesAdded: readonly Breach[];
+  readonly breachesGone: readonly Breach[];
+  /** Facts that are refused only in the second run, with the reason. */
+  readonly refused: readonly { readonly fact: Fact; readonly reason: string }[];
+};
+
+export type Preview = { readonly refused: string | null; readonly after: Run; readonly difference: Difference };
+
+/** What recording a fact would change, on the day of the run or, where the fact is later, on the fact's day. */
+export function preview(current: Run, fact: Fact): Preview {
+  const asOf = fact.on > current.asOf ? fact.on : current.asOf;
+  const before = asOf === current.asOf ? current : again(current, { asOf });
+  const after = again(before, { facts: [...current.given, fact] });
+  const refused = after.refused.find((entry) => entry.fact.id === fact.id)?.reason ?? null;
+  return { refused, after, difference: differenceOf(before, after) };
+}
+
+/** The same case with something else about it: another policy, day, or set of facts. */
+export function again(before: Run, other: { policy?: Policy; asOf?: Day; facts?: readonly Fact[] }): Run {
+  const { policy = before.policy, asOf = before.asOf, facts = before.given } = other;
+  return run(policy, facts, { asOf, born: before.born, knownOn: before.knownOn ?? undefined });
+}
+
+export function differenceOf(before: Run, after: Run): Difference {
+  const keys = new Set([...before.processes.keys(), ...after.processes.keys()]);
+  const paths = (state: Run, key: string): readonly string[] => state.processes.get(key)?.view.paths ?? [];
+  return {
+    states: [...keys]
+      .map((process) => ({ process, before: paths(before, process), after: paths(after, process) }))
+      .filter((change) => change.before.join() !== change.after.join()),
+    deadlines: deadlineChanges(before.deadlines, after.deadlines),
+    breachesAdded: notIn(after.breaches, before.breaches),
+    breachesGone: notIn(before.breaches, after.breaches),
+    refused: after.refused.filter(({ fact }) => !before.refused.some((other) => other.fact.id === fact.id)),
+  };
+}
+
+const idOf = ({ id, n }: Deadline): string => `${id}#${n}`;
+
+function deadlineChanges(before: readonly Deadline[], after: readonly Deadline[]): DeadlineChange[] {
+  const was = new Map(before.map((deadline) => [idOf(deadline), deadline]));
+  const is = new Map(after.map((deadline) => [idOf(deadline), deadline]));
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((key) => ({ before: was.get(key) ?? null, after: is.get(key) ?? null }))
+    .filter((change) => change.before?.due !== change.after?.due || change.before?.status !== change.after?.status);
+}
+
+const textOf = ({ on, clauses, message }: Breach): string => `${on} ${clauses.join()} ${message}`;
+const notIn = (these: readonly Breach[], those: readonly Breach[]): Breach[] => {
+  const known = new Set(those.map(textOf));
+  return these.filter((breach) => !known.has(textOf(breach)));
+};

@@ -1,0 +1,65 @@
+import type { PlanContext } from '../../machines/plan/context.ts';
+import { FACT_NAMES, type Fact } from '../facts/vocabulary.ts';
+import { accepts, contextOf, type Process } from './process.ts';
+
+/** The processes of a case by their keys. */
+export type Processes = ReadonlyMap<string, Process>;
+
+/** The process that a fact names, where it names one that must be there. */
+export function addressOf(fact: Fact): string | null {
+  if (fact.type === 'record.circulated' || fact.type === 'record.agreed') return `record:${fact.meeting}`;
+  if (fact.type === 'action.done') return `action:${fact.action}`;
+  if ('concern' in fact && fact.type !== 'concern.raised') return `concern:${fact.concern}`;
+  return null;
+}
+
+/** Why a fact cannot have been; null where it can. Nothing else is ever refused. */
+export function refusalOf(fact: Fact, processes: Processes): string | null {
+  const address = addressOf(fact);
+  if (address !== null) return refusalOfNamed(fact, address, processes);
+  if (fact.type === 'action.agreed' && processes.has(`action:${fact.action}`)) {
+    return `The action ${fact.action} was agreed already. Give another action another name.`;
+  }
+  if (fact.type === 'concern.raised' && processes.has(`concern:${fact.concern}`)) {
+    return `The concern ${fact.concern} was raised already. Give another concern another name.`;
+  }
+  const plan = processes.get('plan')!;
+  return accepts(plan, fact) ? null : refusalByPlan(fact, plan);
+}
+
+function refusalOfNamed(fact: Fact, address: string, processes: Processes): string | null {
+  const process = processes.get(address);
+  if (process) return accepts(process, fact) ? null : refusalByProcess(fact);
+  if ('meeting' in fact) {
+    const held = (contextOf(processes.get('plan')!) as PlanContext).coreGroupsHeld;
+    return `Record ${fact.meeting} has no meeting ${fact.meeting}: ${held} ${held === 1 ? 'was' : 'were'} held.`;
+  }
+  if ('action' in fact) return `The action ${fact.action} was not agreed, so it cannot be done.`;
+  return 'concern' in fact ? `The concern ${fact.concern} was not raised, so nothing can follow from it.` : null;
+}
+
+function refusalByProcess(fact: Fact): string {
+  if (fact.type === 'record.agreed') return `Record ${fact.meeting} was not circulated yet, so it cannot be agreed.`;
+  if (fact.type === 'action.done') return `The action ${fact.action} is done already.`;
+  return 'concern' in fact ? `The concern ${fact.concern} is resolved already.` : 'This is over already.';
+}
+
+function refusalByPlan(fact: Fact, plan: Process): string {
+  const where = plan.view.paths[0] ?? '';
+  const name = FACT_NAMES[fact.type];
+  if ('kind' in fact && fact.kind === 'initial') {
+    return where.startsWith('stepDown')
+      ? 'A plan is still being stepped down, so there can be no initial conference. Agree what follows first.'
+      : 'A plan runs already, so there can be no initial conference. A review conference decides about it.';
+  }
+  if (fact.type === 'stepDown.agreed') {
+    return 'No review conference has decided to end a plan, so there is nothing to step down from.';
+  }
+  return `${name}: ${noPlanBecause(where)}`;
+}
+
+function noPlanBecause(where: string): string {
+  if (where.startsWith('stepDown') || where.startsWith('ended')) return 'the plan has ended, and no new one was made.';
+  if (where.endsWith('noPlanMade')) return 'the conference made no plan.';
+  return 'no plan runs, because no initial conference has made one yet.';
+}

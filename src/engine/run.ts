@@ -1,0 +1,204 @@
+import type { PlanContext } from '../../machines/plan/context.ts';
+import type { Heard } from '../../machines/parts.ts';
+import { type SmallMachineId, STARTED_BY, STARTS } from '../../machines/index.ts';
+import type { Policy } from '../../policies/schema.ts';
+import { addDays, type Day } from '../facts/day.ts';
+import type { Fact } from '../facts/vocabulary.ts';
+import { breachOfCheck, breachOfDeadline, type Breach } from './breaches.ts';
+import { checksNotKept } from './checks.ts';
+import { type Deadline, deadlineOf } from './deadlines.ts';
+import { type Entry, openLedger } from './ledger.ts';
+import { contextOf, hear, type Process, startProcess } from './process.ts';
+import { refusalOf } from './refusals.ts';
+import { type AsKnown, select } from './select.ts';
+
+export type RunOptions = AsKnown & { readonly born?: Day | null | undefined };
+
+export type Refused = { readonly fact: Fact; readonly reason: string };
+
+/** What one process did at a step: the innermost states it left and reached. */
+export type Move = { readonly process: string; readonly from: readonly string[]; readonly to: readonly string[] };
+
+/** One step of a case: a fact, or a deadline that nears or passes. */
+export type Step = {
+  readonly on: Day;
+  readonly cause:
+    | { readonly kind: 'fact'; readonly fact: Fact; readonly refused: string | null }
+    | {
+        readonly kind: 'deadline';
+        readonly id: Entry['id'];
+        readonly n: number;
+        readonly tick: 'near' | 'passed';
+        readonly process: string;
+      };
+  readonly moves: readonly Move[];
+};
+
+/** Everything a case comes to on a day. The same policy and facts give the same run, in whatever order they come. */
+export type Run = {
+  readonly policy: Policy;
+  readonly asOf: Day;
+  readonly knownOn: Day | null;
+  readonly born: Day | null;
+  /** All the facts it was given, those after the day and withdrawn ones too. */
+  readonly given: readonly Fact[];
+  /** The facts that count, refused ones included, in the order in which they were applied. */
+  readonly facts: readonly Fact[];
+  readonly processes: ReadonlyMap<string, Process>;
+  readonly ended: PlanContext['ended'];
+  readonly deadlines: readonly Deadline[];
+  readonly breaches: readonly Breach[];
+  readonly refused: readonly Refused[];
+  readonly history: readonly Step[];
+};
+
+/**
+ * Applies facts and deadlines in the order of time, up to and with the day `asOf`. A deadline passes at the end of its
+ * due day: its event is dated the day after and comes before that day's facts.
+ */
+export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, born = null }: RunOptions): Run {
+  const processes = new Map<string, Process>([['plan', startProcess('plan', 'plan', { policy, born })]]);
+  const ledger = openLedger();
+  const refused: Refused[] = [];
+  const departures: Breach[] = [];
+  const history: Step[] = [];
+  const started = new Map<SmallMachineId, number>();
+  let lastCoreGroup: Fact | null = null;
+  let moves = new Map<string, Move>();
+
+  const planContext = (): PlanContext => contextOf(processes.get('plan')!) as PlanContext;
+
+  const replace = (before: Process, after: Process): void => {
+    if (before === after) return;
+    processes.set(after.key, after);
+    const from = moves.get(after.key)?.from ?? before.view.paths;
+    moves.set(after.key, { process: after.key, from, to: after.view.paths });
+  };
+
+  const tell = (process: Process, event: Heard, cause: Fact | null): Process => {
+    const after = hear(process, event);
+    replace(process, after);
+    return after === process ? process : settle(after, cause);
+  };
+
+  const settle = (process: Process, cause: Fact | null): Process => {
+    const tellings = ledger.settle(process, cause);
+    return tellings.reduce((current, { entry, tick }) => {
+      const after = hear(current, { type: `deadline.${entry.id}.${tick}`, on: cause?.on ?? asOf });
+      replace(current, after);
+      return after;
+    }, process);
+  };
+
+  const tellAll = (event: Heard, cause: Fact): void => {
+    for (const key of [...processes.keys()]) tell(processes.get(key)!, event, cause);
+  };
+
+  const start = (fact: Fact): void => {
+    for (const id of STARTED_BY.get(fact.type) ?? []) {
+      const { when, key, single } = STARTS[id];
+      if ((when && !when(fact)) || (single && waitsAlready(processes, id))) continue;
+      const n = (started.get(id) ?? 0) + 1;
+      started.set(id, n);
+      const name = key ? key(fact) : String(n);
+      const process = startProcess(id, `${id}:${name}`, { policy, start: fact, key: name, plan: planContext() });
+      processes.set(process.key, process);
+      moves.set(process.key, { process: process.key, from: [], to: process.view.paths });
+      settle(process, null);
+    }
+    if (fact.type === 'conference.arranged' && lastCoreGroup) rehear(lastCoreGroup);
+  };
+
+  /** A core group held shortly before a review counts for it even if the review was arranged, or moved, afterwards. */
+  const rehear = (coreGroup: Fact): void => {
+    for (const process of [...processes.values()])
+      if (process.machineId === 'review') tell(process, coreGroup as Heard, coreGroup);
+  };
+
+  const apply = (fact: Fact): void => {
+    moves = new Map();
+    const reason = refusalOf(fact, processes);
+    if (reason !== null) {
+      refused.push({ fact, reason });
+    } else {
+      const before = planContext();
+      tellAll(answered(fact, ledger.entries), fact);
+      if (fact.type === 'coreGroup.held') lastCoreGroup = fact;
+      if (fact.type === 'conference.held' && fact.decision === 'plan') lastCoreGroup = null;
+      start(fact);
+      const notKept = checksNotKept(policy, { fact, before, after: planContext() });
+      departures.push(...notKept.map((check) => breachOfCheck(check, fact)));
+    }
+    history.push({ on: fact.on, cause: { kind: 'fact', fact, refused: reason }, moves: [...moves.values()] });
+  };
+
+  const passTime = (upTo: Day): void => {
+    for (let next = ledger.nextTick(upTo); next; next = ledger.nextTick(upTo)) {
+      const { entry, tick, on } = next;
+      moves = new Map();
+      if (tick === 'near') entry.toldNear = true;
+      else entry.toldPassed = true;
+      if (entry.id === 'eighteenthBirthday') {
+        if (tick === 'passed') turn18(on > upTo ? upTo : on);
+      } else {
+        if (tick === 'passed') entry.breachedOn.push({ on: addDays(entry.due.day!, 1), due: entry.due });
+        const process = processes.get(entry.process)!;
+        replace(process, hear(process, { type: `deadline.${entry.id}.${tick}`, on }));
+      }
+      history.push({
+        on,
+        cause: { kind: 'deadline', id: entry.id, n: entry.n, tick, process: entry.process },
+        moves: [...moves.values()],
+      });
+    }
+  };
+
+  const turn18 = (on: Day): void => {
+    const fact: Fact = { id: '', type: 'plan.ended', on, recordedAt: '', by: '', reason: 'turned18' };
+    tellAll(fact, fact);
+  };
+
+  settle(processes.get('plan')!, null);
+  const ordered = select(facts, { asOf, knownOn });
+  for (const fact of ordered) {
+    passTime(fact.on);
+    apply(fact);
+    passTime(fact.on);
+  }
+  passTime(asOf);
+
+  const breaches = [
+    ...departures,
+    ...ledger.entries.flatMap((entry) =>
+      entry.breachedOn.map(({ on, due }) => breachOfDeadline(policy, entry, on, due)),
+    ),
+  ].filter(({ on }) => on <= asOf);
+  return {
+    policy,
+    asOf,
+    knownOn: knownOn ?? null,
+    born,
+    given: facts,
+    facts: ordered,
+    processes,
+    ended: planContext().ended,
+    deadlines: ledger.entries.map((entry) => deadlineOf(entry, asOf)),
+    breaches: breaches.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    refused,
+    history,
+  };
+}
+
+/** A process of a kind of which there is one at a time, and whose matter is not over. */
+const waitsAlready = (processes: ReadonlyMap<string, Process>, id: SmallMachineId): boolean =>
+  [...processes.values()].some(
+    (process) => process.machineId === id && !(process.snapshot.context as { reviewHeld?: boolean }).reviewHeld,
+  );
+
+/** A plan that is sent out answers the newest meeting that waits for it. */
+function answered(fact: Fact, entries: readonly Entry[]): Heard {
+  if (fact.type !== 'plan.distributed') return fact;
+  const waiting = entries.filter((entry) => entry.id === 'planDistribution' && entry.close === null);
+  const answers = waiting.reduce((newest, entry) => Math.max(newest, entry.n), 0);
+  return answers > 0 ? { ...fact, answers } : fact;
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+import type { Day } from '../facts/day.ts';
+import { readInstant } from '../facts/instant.ts';
+import { DETAILS, daySchema, type Fact, FACT_TYPES, isFactType } from '../facts/vocabulary.ts';
+import { fieldText, type LineOf, type Problem, problemsOf, type Read, readYaml } from '../facts/yaml.ts';
+import { expectationSchema } from './expect.ts';
+
+/** A scenario: facts, and what they are expected to come to. A test, a training case and a demonstration at once. */
+const rawFact = z.record(z.string(), z.unknown());
+const text = z.string().trim().min(1).max(20_000);
+
+const scenarioSchema = z.strictObject({
+  title: text,
+  policy: z.string().min(1).max(60),
+  child: z.strictObject({ name: z.string().trim().min(1).max(200).optional(), born: daySchema.optional() }).optional(),
+  facts: z.array(rawFact).max(10_000),
+  asOf: daySchema.optional(),
+  knownOn: daySchema.optional(),
+  expect: z.array(expectationSchema).max(1000).default([]),
+  notes: text.optional(),
+});
+
+export type Scenario = Omit<z.output<typeof scenarioSchema>, 'facts' | 'asOf'> & {
+  readonly facts: readonly Fact[];
+  readonly asOf: Day;
+};
+
+const envelopeSchema = z.object({
+  id: z.string().trim().min(1).max(100).optional(),
+  type: z.enum(FACT_TYPES, {
+    error: ({ input }) => (input === undefined ? 'is missing' : `"${String(input)}" is not a kind of fact`),
+  }),
+  on: daySchema,
+  recordedAt: z
+    .string()
+    .transform((written, context) => {
+      const instant = readInstant(written);
+      if (instant === null) context.addIssue('is not an instant; write it as "2026-01-31T09:30:00Z"');
+      return instant ?? z.NEVER;
+    })
+    .optional(),
+  by: z.string().trim().min(1).max(200).optional(),
+});
+
+/** Reads a scenario file. A fact without `recordedAt` or `id` takes the file's order among those of its day. */
+export function readScenario(file: string): Read<Scenario> {
+  const read = readYaml(file, scenarioSchema);
+  if (!read.ok) return read;
+  const { facts: raw, asOf, ...rest } = read.value;
+  const problems: Problem[] = [];
+  const facts = raw.flatMap((entry, index) => {
+    const { fact, problems: wrong } = readFact(entry, index, read.lineOf);
+    problems.push(...wrong);
+    return fact ? [fact] : [];
+  });
+  problems.push(...repeatedIds(facts, read.lineOf));
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, 20) };
+  const last = facts.reduce<Day | null>((day, { on }) => (day === null || on > day ? on : day), null);
+  const until = asOf ?? last;
+  if (until === null)
+    return {
+      ok: false,
+      problems: [{ line: 1, field: 'asOf', message: 'is missing, and there are no facts to take the day from' }],
+    };
+  return { ok: true, value: { ...rest, facts, asOf: until }, lineOf: read.lineOf };
+}
+
+function readFact(
+  entry: Record<string, unknown>,
+  index: number,
+  lineOf: LineOf,
+): { fact: Fact | null; problems: Problem[] } {
+  const path = ['facts', index];
+  const { id, type, on, recordedAt, by, ...details } = entry;
+  const envelope = envelopeSchema.safeParse({ id, type, on, recordedAt, by });
+  const detailed = isFactType(type) ? DETAILS[type].safeParse(details) : null;
+  const issues = [...(envelope.error?.issues ?? []), ...(detailed?.error?.issues ?? [])];
+  const below = (part: readonly PropertyKey[]): number => lineOf([...path, ...part]);
+  const problems = problemsOf(issues, entry, below).map((problem) => ({
+    ...problem,
+    field: `${fieldText(path)}.${problem.field}`,
+  }));
+  if (!envelope.success || !detailed?.success) return { fact: null, problems };
+  const order = String(index).padStart(6, '0');
+  const fact = {
+    ...detailed.data,
+    id: envelope.data.id ?? `fact-${order}`,
+    type: envelope.data.type,
+    on: envelope.data.on,
+    // Without a time of its own a fact was recorded on its day, in the order of the file.
+    recordedAt: envelope.data.recordedAt ?? `${envelope.data.on}T00:00:00.000Z${order}`,
+    by: envelope.data.by ?? '',
+  } as Fact;
+  return { fact, problems };
+}
+
+function repeatedIds(facts: readonly Fact[], lineOf: LineOf): Problem[] {
+  const seen = new Set<string>();
+  return facts.flatMap(({ id }, index) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    const path = ['facts', index, 'id'];
+    return [
+      {
+        line: lineOf(path),
+        field: fieldText(path),
+        message: `"${id}" names an earlier fact; each fact has an id of its own`,
+      },
+    ];
+  });
+}

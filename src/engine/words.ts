@@ -1,0 +1,111 @@
+import { format, formatDistanceStrict, parseISO } from 'date-fns';
+
+import { lastWorkingDay } from '../../policies/calendar.ts';
+import { type Anchor, type DeadlineId, type Policy, type Term } from '../../policies/schema.ts';
+import { type Day, daysBetween } from '../facts/day.ts';
+import { periodText } from '../facts/period.ts';
+import { type Role, roleText } from '../facts/roles.ts';
+import type { Due } from './due.ts';
+
+/** "Tue 3 February 2026" */
+export const dayText = (day: Day): string => format(parseISO(day), 'EEE d MMMM yyyy');
+/** "Tue 3 Feb", for dense places where the year is clear. */
+export const shortDay = (day: Day): string => format(parseISO(day), 'EEE d MMM');
+
+/** "today", "in 4 days", "6 weeks ago": days up to a fortnight, then weeks, then months. */
+export function distanceText(from: Day, to: Day): string {
+  const days = daysBetween(from, to);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  const size = Math.abs(days);
+  const text =
+    size <= 14
+      ? `${size} days`
+      : size < 63
+        ? `${Math.round(size / 7)} weeks`
+        : formatDistanceStrict(parseISO(from), parseISO(to), { unit: 'month' });
+  return days > 0 ? `in ${text}` : `${text} ago`;
+}
+
+/** Fills `{term}` and `{role}` with the policy's own words, and begins with a capital letter. */
+export function inWords(policy: Policy, template: string): string {
+  const filled = template.replace(/\{(\w+)\}/g, (_, key: string) => policy.words[key as Term | Role] ?? key);
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}
+
+/** A role in the policy's own word; text that is no role Waymark knows is left as people wrote it. */
+export const roleWord = (policy: Policy, role: string): string => policy.words[role as Role] ?? roleText(role);
+
+const ANCHOR_WORDS: Record<Anchor, string> = {
+  strategyDiscussion: 'the {strategyDiscussion}',
+  initialConference: 'the {initialConference}',
+  firstCoreGroup: 'the first {coreGroup}',
+  lastCoreGroup: 'the last {coreGroup}',
+  firstReview: 'the first {reviewConference}',
+  lastReview: 'the last {reviewConference}',
+  arrangedReview: 'the {reviewConference}',
+  schoolMove: 'the change of school',
+  lastVisit: 'the last visit',
+  meeting: 'the meeting',
+  circulation: 'it was sent out',
+  eighteenthBirthday: 'the eighteenth birthday',
+};
+
+/** An anchor in the policy's words: "the initial conference". */
+export const anchorText = (policy: Policy, anchor: Anchor): string =>
+  ANCHOR_WORDS[anchor].replace(/\{(\w+)\}/g, (_, key: string) => policy.words[key as Term]);
+
+/** What a deadline waits for, as the subject of a sentence. */
+const DEADLINE_NAMES: Record<DeadlineId, string> = {
+  initialConference: 'the {initialConference}',
+  firstCoreGroup: 'the first {coreGroup}',
+  nextCoreGroup: 'the next {coreGroup}',
+  schoolMoveCoreGroup: 'the {coreGroup} at the new school',
+  preReviewCoreGroup: 'the {coreGroup} shortly before the review',
+  conferenceReport: 'the {conferenceReport}',
+  firstReview: 'the first {reviewConference}',
+  nextReview: 'the next {reviewConference}',
+  recordCirculation: 'sending out the {record}',
+  recordAgreement: 'the signed {record}',
+  planDistribution: 'sending out the changed {plan}',
+  assessment: 'the {assessment}',
+  visit: 'the visit to the child',
+  action: 'the agreed action',
+  eighteenthBirthday: 'the eighteenth birthday',
+};
+
+/** A deadline's name in the policy's words: "The first core group". */
+export const deadlineName = (policy: Policy, id: DeadlineId): string => inWords(policy, DEADLINE_NAMES[id]);
+
+/** The arithmetic of a due date: "10 working days from Tue 20 January 2026: Tue 3 February 2026". */
+export function dueText(policy: Policy, due: Due): string {
+  const { because, day } = due;
+  if (because.kind === 'nothingAgreed') return because.silence ?? 'No date has been agreed.';
+  if (day === null) return 'No date has been agreed.';
+  const uncertain = due.provisional ? ' Bank holidays of that year are not known yet.' : '';
+  const early = lastWorkingDay(day);
+  const beside = early === day ? '' : ` (last working day before: ${dayText(early)})`;
+  return `${arithmetic(policy, due, day)}${beside}.${uncertain}`;
+}
+
+function arithmetic(policy: Policy, { because, opens }: Due, day: Day): string {
+  switch (because.kind) {
+    case 'after':
+      return `${periodText(because.period)} from ${anchorText(policy, because.anchor)}, ${dayText(because.from)}: ${dayText(day)}`;
+    case 'interval':
+      return `${periodText(because.period)} from ${dayText(because.from)}, as agreed for this child: ${dayText(day)}`;
+    case 'before': {
+      const anchor = `${anchorText(policy, because.anchor)}, ${dayText(because.from)}`;
+      if (opens) return `Between ${dayText(opens)} and ${anchor}`;
+      if (because.period) return `${periodText(because.period)} before ${anchor}: ${dayText(day)}`;
+      return because.anchor === 'eighteenthBirthday'
+        ? `Until ${dayText(day)}, the day before the birthday`
+        : `By ${anchor}`;
+    }
+    case 'agreed':
+      return `Agreed for ${dayText(day)}`;
+    case 'nothingAgreed':
+      return 'No date has been agreed';
+  }
+}

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+
+import { type Day, isDay } from './day.ts';
+import { PERIOD_HELP, readPeriod } from './period.ts';
+
+/**
+ * Every kind of fact, once: its name for people and the fields it has besides `id`, `type`, `on`, `recordedAt` and
+ * `by`. Types, forms, import and scenario files all come from here. A fact is added, never changed or removed.
+ */
+
+const label = <S extends z.ZodType>(schema: S, title: string, hint?: string): S =>
+  schema.meta(hint === undefined ? { title } : { title, description: hint });
+
+export const daySchema = z
+  .custom<Day>(isDay, { error: 'is not a real day; write it as 2026-01-31' })
+  .meta({ format: 'day' });
+const name = z.string().trim().min(1).max(200);
+const text = z.string().trim().min(1).max(10_000).meta({ format: 'text' });
+const role = z.string().trim().min(1).max(100).meta({ format: 'role' });
+const roles = z.array(role).max(60);
+const period = z
+  .string()
+  .max(40)
+  .refine((value) => readPeriod(value) !== null, { error: `is not a period; write ${PERIOD_HELP}` })
+  .meta({ format: 'period' });
+const key = z.string().trim().min(1).max(100).meta({ format: 'key' });
+const meeting = z.int().min(1).max(10_000).meta({ format: 'meeting' });
+const yesNo = z.boolean();
+
+export const CONFERENCE_KINDS = ['initial', 'review'] as const;
+export const DECISIONS = ['plan', 'noPlan', 'continue', 'discontinue'] as const;
+export const CATEGORIES = ['neglect', 'physical', 'sexual', 'emotional', 'multiple'] as const;
+export const CONCERN_SUBJECTS = ['plan', 'group', 'disagreement'] as const;
+export const CONCERN_OUTCOMES = [
+  'section47',
+  'reviewBroughtForward',
+  'legalAction',
+  'planChanged',
+  'noFurtherAction',
+] as const;
+export const ROUTES = ['childInNeed', 'teamAroundChild', 'leadProfessional', 'none'] as const;
+export const END_REASONS = ['moved', 'turned18', 'leftUK', 'lookedAfter', 'died'] as const;
+
+export type ConcernSubject = (typeof CONCERN_SUBJECTS)[number];
+export type ConcernOutcome = (typeof CONCERN_OUTCOMES)[number];
+export type Route = (typeof ROUTES)[number];
+export type EndReason = (typeof END_REASONS)[number];
+
+const member = z.strictObject({
+  role: label(role, 'Role'),
+  name: label(name, 'Name').optional(),
+  agency: label(name, 'Agency').optional(),
+});
+
+const conferenceKind = label(z.enum(CONFERENCE_KINDS), 'Which conference');
+const aboutConcern = { concern: label(key, 'Concern') };
+const aboutAction = { action: label(key, 'Action') };
+const aboutMeeting = { meeting: label(meeting, 'Which core group', 'Counted from the first core group of the case') };
+
+const conferenceHeld = z
+  .strictObject({
+    kind: conferenceKind,
+    decision: label(z.enum(DECISIONS), 'Decision'),
+    category: label(name, 'Category of harm').meta({ suggestions: CATEGORIES }).optional(),
+    leadSocialWorker: label(name, 'Lead social worker').optional(),
+    coreGroup: label(z.array(member).max(60), 'Core group members').optional(),
+    interval: label(
+      period,
+      'Core groups at least every',
+      'Only where the conference asks for more than the policy',
+    ).optional(),
+    visitEvery: label(period, 'Visits at least every').optional(),
+    quorate: label(yesNo, 'Quorate').optional(),
+  })
+  .refine((held) => (held.kind === 'initial') === (held.decision === 'plan' || held.decision === 'noPlan'), {
+    path: ['decision'],
+    error: 'does not fit the conference: initial decides plan or noPlan, review decides continue or discontinue',
+  });
+
+/** The details of each kind of fact, by its type. */
+export const DETAILS = {
+  'strategyDiscussion.held': z.strictObject({}),
+  'conference.arranged': z.strictObject({
+    kind: conferenceKind,
+    for: label(daySchema, 'Arranged for'),
+    reason: label(text, 'Reason, if it was moved').optional(),
+  }),
+  'conference.held': conferenceHeld,
+  'coreGroup.arranged': z.strictObject({
+    for: label(daySchema, 'Arranged for'),
+    venue: label(name, 'Venue').optional(),
+  }),
+  'coreGroup.cancelled': z.strictObject({ reason: label(text, 'Reason') }),
+  'coreGroup.held': z.strictObject({
+    chair: label(role, 'Chaired by'),
+    attended: label(roles, 'Who came').optional(),
+    apologies: label(roles, 'Who sent apologies').optional(),
+    reports: label(roles, 'Who sent a report').optional(),
+    childViews: label(z.enum(['attended', 'recorded', 'none']), "The child's views").optional(),
+    riskReviewed: label(yesNo, 'The level of risk was reviewed and noted').optional(),
+    dissent: label(z.union([yesNo, text]), 'Disagreement to be noted').optional(),
+    planUpdated: label(yesNo, 'The plan was changed').optional(),
+    at: label(z.enum(['school']), 'Held at').optional(),
+  }),
+  'record.circulated': z.strictObject(aboutMeeting),
+  'record.agreed': z.strictObject(aboutMeeting),
+  'plan.detailed': z.strictObject({}),
+  'plan.approved': z.strictObject({}),
+  'plan.distributed': z.strictObject({}),
+  'assessment.completed': z.strictObject({}),
+  'report.shared': z.strictObject({}),
+  'visit.made': z.strictObject({
+    seenAlone: label(yesNo, 'The child was seen alone').optional(),
+    joint: label(yesNo, 'Made jointly with another agency').optional(),
+  }),
+  'school.changed': z.strictObject({}),
+  'action.agreed': z.strictObject({
+    ...aboutAction,
+    what: label(text, 'What is to be done'),
+    who: label(name, 'Who will do it'),
+    by: label(daySchema, 'By when'),
+  }),
+  'action.done': z.strictObject(aboutAction),
+  'concern.raised': z.strictObject({
+    ...aboutConcern,
+    about: label(z.enum(CONCERN_SUBJECTS), 'What the concern is about'),
+    trigger: label(text, 'What prompted it').optional(),
+  }),
+  'concern.managerInformed': z.strictObject(aboutConcern),
+  'concern.stepTaken': z.strictObject({ ...aboutConcern, step: label(text, 'Step taken') }),
+  'concern.decided': z.strictObject({ ...aboutConcern, outcome: label(z.enum(CONCERN_OUTCOMES), 'Outcome') }),
+  'concern.resolved': z.strictObject(aboutConcern),
+  'removal.recommended': z.strictObject({
+    agreed: label(yesNo, 'The core group agreed it'),
+    dissent: label(z.union([yesNo, text]), 'Disagreement to be noted').optional(),
+  }),
+  'stepDown.agreed': z.strictObject({
+    route: label(z.enum(ROUTES), 'Support after the plan'),
+    consent: label(z.enum(['given', 'refused']), "Parents' consent"),
+    leadProfessional: label(name, 'Lead professional').optional(),
+  }),
+  'plan.ended': z.strictObject({ reason: label(z.enum(END_REASONS), 'Why the plan ended') }),
+  'fact.withdrawn': z.strictObject({
+    fact: label(key, 'Fact'),
+    reason: label(text, 'Why it was wrong'),
+  }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type FactType = keyof typeof DETAILS;
+export const FACT_TYPES = Object.keys(DETAILS) as [FactType, ...FactType[]];
+export const isFactType = (value: unknown): value is FactType =>
+  typeof value === 'string' && Object.hasOwn(DETAILS, value);
+
+type Envelope<T extends FactType> = {
+  readonly id: string;
+  readonly type: T;
+  /** The day it happened. */
+  readonly on: Day;
+  /** The UTC instant at which it was written down. */
+  readonly recordedAt: string;
+  readonly by: string;
+};
+
+/** An object schema without fields infers an index signature, which would forbid the envelope's own fields. */
+type WithoutIndex<D> = { readonly [K in keyof D as string extends K ? never : K]: D[K] };
+export type Details<T extends FactType> = WithoutIndex<z.infer<(typeof DETAILS)[T]>>;
+export type FactOf<T extends FactType> = Envelope<T> & Details<T>;
+export type Fact = { [T in FactType]: FactOf<T> }[FactType];
+
+/** What a fact is called on a screen and in a message: what happened, as a sentence without its subject. */
+export const FACT_NAMES: Record<FactType, string> = {
+  'strategyDiscussion.held': 'Strategy discussion held',
+  'conference.arranged': 'Conference arranged',
+  'conference.held': 'Conference held',
+  'coreGroup.arranged': 'Core group arranged',
+  'coreGroup.cancelled': 'Core group cancelled',
+  'coreGroup.held': 'Core group held',
+  'record.circulated': 'Core group record circulated',
+  'record.agreed': 'Core group record agreed',
+  'plan.detailed': 'Plan made detailed',
+  'plan.approved': 'Plan approved',
+  'plan.distributed': 'Plan distributed',
+  'assessment.completed': 'Assessment completed',
+  'report.shared': 'Report to conference shared',
+  'visit.made': 'Visit made',
+  'school.changed': 'Child changed school',
+  'action.agreed': 'Action agreed',
+  'action.done': 'Action done',
+  'concern.raised': 'Concern raised',
+  'concern.managerInformed': 'Manager told of the concern',
+  'concern.stepTaken': 'Step taken on the concern',
+  'concern.decided': 'Concern decided',
+  'concern.resolved': 'Concern resolved',
+  'removal.recommended': 'End of the plan recommended',
+  'stepDown.agreed': 'Support after the plan agreed',
+  'plan.ended': 'Plan ended without a review',
+  'fact.withdrawn': 'Fact withdrawn',
+};

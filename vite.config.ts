@@ -1,0 +1,30 @@
+import react from '@vitejs/plugin-react';
+import { parse } from 'yaml';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** A policy file arrives as its object, so that the browser never parses YAML to start; `?raw` gives the text. */
+const yamlPolicies: Plugin = {
+  name: 'yaml-policies',
+  transform: {
+    filter: { id: /\.yaml$/ },
+    handler: (code) => ({ code: `export default ${JSON.stringify(parse(code))}`, moduleType: 'js', map: null }),
+  },
+};
+
+export default defineConfig({
+  plugins: [react(), yamlPolicies],
+  css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: ['node_modules'] } } },
+  worker: { format: 'es', plugins: () => [yamlPolicies] },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    // elkjs is one 1.5 MB file; it loads in its worker, when a diagram is opened.
+    chunkSizeWarningLimit: 2000,
+  },
+  test: {
+    environment: 'node',
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**'],
+  },
+});
