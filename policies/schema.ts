@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { daySchema, CONCERN_OUTCOMES, FACT_TYPES, ROUTES } from '../src/facts/vocabulary.ts';
 import { type Period, PERIOD_HELP, readPeriod } from '../src/facts/period.ts';
 import { ROLES, type Role } from '../src/facts/roles.ts';
+import { must } from '../src/facts/must.ts';
 
 /**
  * What a policy file may say. One schema is the validator, the type and the JSON Schema that editors use
@@ -21,7 +22,7 @@ const identifier = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: 'is written 
 const period = z
   .string()
   .refine((text) => readPeriod(text) !== null, { error: `is not a period; write ${PERIOD_HELP}` })
-  .transform((text): Period => readPeriod(text)!);
+  .transform((text): Period => must(readPeriod(text), `the period ${text}`));
 
 /** How firmly a rule binds: what is not kept is a breach of a must, a departure from a usual, a note on good practice. */
 export const STRENGTHS = ['must', 'usual', 'goodPractice'] as const;

@@ -104,14 +104,14 @@ function play({ file, scenario, policy }: Loaded, options: Options): boolean {
       knownOn: options.knownOn ?? expected.knownOn ?? scenario.knownOn,
       born: scenario.child?.born,
     });
-  const main = at({});
+  const whole = at({});
   // Under another policy or day than its own a scenario is only shown: its expectations were written for its own.
   const isItsOwn = options.policy === undefined && options.asOf === undefined && options.knownOn === undefined;
   const short = isItsOwn
     ? scenario.expect.flatMap((expected) => shortfalls(expected, toJson(at(expected), scenario.facts)))
     : [];
-  if (options.json) process.stdout.write(`${JSON.stringify(toJson(main, scenario.facts))}\n`);
-  else process.stdout.write(report(scenario, main, short));
+  if (options.json) process.stdout.write(`${JSON.stringify(toJson(whole, scenario.facts))}\n`);
+  else process.stdout.write(report(scenario, whole, short));
   for (const line of short) process.stderr.write(`${file}: ${line}\n`);
   return short.length === 0;
 }

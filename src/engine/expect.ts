@@ -114,10 +114,10 @@ function missingDeadline(key: string, part: z.output<typeof deadline> | null, fo
   return last ? differing(`deadlines.${key}`, part, last) : [`deadlines.${key}: there is no such deadline`];
 }
 
-function missingFrom<T extends object>(
+function missingFrom(
   field: string,
   expected: readonly (string | object)[] | undefined,
-  found: readonly T[],
+  found: readonly object[],
   named: (text: string) => object,
 ): string[] {
   if (expected === undefined) return [];

@@ -6,6 +6,7 @@ import type { FactType } from '../facts/vocabulary.ts';
 import type { StateMeta } from '../../machines/parts.ts';
 import { type Due, dueOf, ruleFor } from './due.ts';
 import { contextOf, type Process } from './process.ts';
+import { must } from '../facts/must.ts';
 
 /** How long before it is due a deadline counts as near, where a policy says nothing else. */
 const NEAR: Period = { count: 5, unit: 'working days' };
@@ -79,7 +80,7 @@ export function openLedger(): Ledger {
 
   /** A deadline that begins to run; null where the policy has none for this state. */
   const begin = (process: Process, node: string, meta: StateMeta): Entry | null => {
-    const id = meta.deadline!;
+    const id = must(meta.deadline, `the deadline of ${node}`);
     const context = contextOf(process);
     const due = dueOf(id, context);
     if (!due) return null;

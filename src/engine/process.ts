@@ -2,6 +2,8 @@ import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, trans
 
 import type { Common, Heard, StateMeta } from '../../machines/parts.ts';
 import { type MachineId, MACHINES } from '../../machines/index.ts';
+import type { PlanContext } from '../../machines/plan/context.ts';
+import { must } from '../facts/must.ts';
 
 /** A state that waits, or says something, and its id in the machine. */
 export type ActiveState = { readonly node: string; readonly meta: StateMeta };
@@ -23,7 +25,12 @@ export type Process = {
   readonly view: View;
 };
 
+/** The processes of a case by their keys. */
+export type Processes = ReadonlyMap<string, Process>;
+
 export const contextOf = (process: Process): Common => process.snapshot.context as Common;
+export const planOf = (processes: Processes): Process => must(processes.get('plan'), 'the plan of a case');
+export const planContextOf = (processes: Processes): PlanContext => contextOf(planOf(processes)) as PlanContext;
 
 export function startProcess(machineId: MachineId, key: string, input: unknown): Process {
   const machine: AnyStateMachine = MACHINES[machineId];

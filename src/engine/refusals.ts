@@ -1,9 +1,5 @@
-import type { PlanContext } from '../../machines/plan/context.ts';
 import { FACT_NAMES, type Fact } from '../facts/vocabulary.ts';
-import { accepts, contextOf, type Process } from './process.ts';
-
-/** The processes of a case by their keys. */
-export type Processes = ReadonlyMap<string, Process>;
+import { accepts, planContextOf, planOf, type Process, type Processes } from './process.ts';
 
 /** The process that a fact names, where it names one that must be there. */
 export function addressOf(fact: Fact): string | null {
@@ -23,7 +19,7 @@ export function refusalOf(fact: Fact, processes: Processes): string | null {
   if (fact.type === 'concern.raised' && processes.has(`concern:${fact.concern}`)) {
     return `The concern ${fact.concern} was raised already. Give another concern another name.`;
   }
-  const plan = processes.get('plan')!;
+  const plan = planOf(processes);
   return accepts(plan, fact) ? null : refusalByPlan(fact, plan);
 }
 
@@ -31,7 +27,7 @@ function refusalOfNamed(fact: Fact, address: string, processes: Processes): stri
   const process = processes.get(address);
   if (process) return accepts(process, fact) ? null : refusalByProcess(fact);
   if ('meeting' in fact) {
-    const held = (contextOf(processes.get('plan')!) as PlanContext).coreGroupsHeld;
+    const held = planContextOf(processes).coreGroupsHeld;
     return `Record ${fact.meeting} has no meeting ${fact.meeting}: ${held} ${held === 1 ? 'was' : 'were'} held.`;
   }
   if ('action' in fact) return `The action ${fact.action} was not agreed, so it cannot be done.`;

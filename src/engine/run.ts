@@ -3,12 +3,13 @@ import type { Heard } from '../../machines/parts.ts';
 import { type SmallMachineId, STARTED_BY, STARTS } from '../../machines/index.ts';
 import type { Policy } from '../../policies/schema.ts';
 import { addDays, type Day } from '../facts/day.ts';
-import type { Fact } from '../facts/vocabulary.ts';
+import type { Fact, FactOf } from '../facts/vocabulary.ts';
 import { breachOfCheck, breachOfDeadline, type Breach } from './breaches.ts';
 import { checksNotKept } from './checks.ts';
 import { type Deadline, deadlineOf } from './deadlines.ts';
 import { type Entry, openLedger } from './ledger.ts';
-import { contextOf, hear, type Process, startProcess } from './process.ts';
+import { must } from '../facts/must.ts';
+import { hear, planContextOf, planOf, type Process, type Processes, startProcess } from './process.ts';
 import { refusalOf } from './refusals.ts';
 import { type AsKnown, select } from './select.ts';
 
@@ -44,7 +45,7 @@ export type Run = {
   readonly given: readonly Fact[];
   /** The facts that count, refused ones included, in the order in which they were applied. */
   readonly facts: readonly Fact[];
-  readonly processes: ReadonlyMap<string, Process>;
+  readonly processes: Processes;
   readonly ended: PlanContext['ended'];
   readonly deadlines: readonly Deadline[];
   readonly breaches: readonly Breach[];
@@ -63,10 +64,10 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
   const departures: Breach[] = [];
   const history: Step[] = [];
   const started = new Map<SmallMachineId, number>();
-  let lastCoreGroup: Fact | null = null;
+  let lastCoreGroup: FactOf<'coreGroup.held'> | null = null;
   let moves = new Map<string, Move>();
 
-  const planContext = (): PlanContext => contextOf(processes.get('plan')!) as PlanContext;
+  const planContext = (): PlanContext => planContextOf(processes);
 
   const replace = (before: Process, after: Process): void => {
     if (before === after) return;
@@ -91,7 +92,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
   };
 
   const tellAll = (event: Heard, cause: Fact): void => {
-    for (const key of [...processes.keys()]) tell(processes.get(key)!, event, cause);
+    for (const process of processes.values()) tell(process, event, cause);
   };
 
   const start = (fact: Fact): void => {
@@ -110,9 +111,8 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
   };
 
   /** A core group held shortly before a review counts for it even if the review was arranged, or moved, afterwards. */
-  const rehear = (coreGroup: Fact): void => {
-    for (const process of [...processes.values()])
-      if (process.machineId === 'review') tell(process, coreGroup as Heard, coreGroup);
+  const rehear = (coreGroup: FactOf<'coreGroup.held'>): void => {
+    for (const process of processes.values()) if (process.machineId === 'review') tell(process, coreGroup, coreGroup);
   };
 
   const apply = (fact: Fact): void => {
@@ -141,8 +141,12 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
       if (entry.id === 'eighteenthBirthday') {
         if (tick === 'passed') turn18(on > upTo ? upTo : on);
       } else {
-        if (tick === 'passed') entry.breachedOn.push({ on: addDays(entry.due.day!, 1), due: entry.due });
-        const process = processes.get(entry.process)!;
+        if (tick === 'passed')
+          entry.breachedOn.push({
+            on: addDays(must(entry.due.day, 'the due date of a deadline that passed'), 1),
+            due: entry.due,
+          });
+        const process = must(processes.get(entry.process), `the process ${entry.process}`);
         replace(process, hear(process, { type: `deadline.${entry.id}.${tick}`, on }));
       }
       history.push({
@@ -158,7 +162,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
     tellAll(fact, fact);
   };
 
-  settle(processes.get('plan')!, null);
+  settle(planOf(processes), null);
   const ordered = select(facts, { asOf, knownOn });
   for (const fact of ordered) {
     passTime(fact.on);
@@ -190,7 +194,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
 }
 
 /** A process of a kind of which there is one at a time, and whose matter is not over. */
-const waitsAlready = (processes: ReadonlyMap<string, Process>, id: SmallMachineId): boolean =>
+const waitsAlready = (processes: Processes, id: SmallMachineId): boolean =>
   [...processes.values()].some(
     (process) => process.machineId === id && !(process.snapshot.context as { reviewHeld?: boolean }).reviewHeld,
   );

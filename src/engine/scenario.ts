@@ -29,7 +29,7 @@ export type Scenario = Omit<z.output<typeof scenarioSchema>, 'facts' | 'asOf'> &
 const envelopeSchema = z.object({
   id: z.string().trim().min(1).max(100).optional(),
   type: z.enum(FACT_TYPES, {
-    error: ({ input }) => (input === undefined ? 'is missing' : `"${String(input)}" is not a kind of fact`),
+    error: ({ input }) => (input === undefined ? 'is missing' : `${JSON.stringify(input)} is not a kind of fact`),
   }),
   on: daySchema,
   recordedAt: z

@@ -40,7 +40,7 @@ export function isDay(text: unknown): text is Day {
   if (typeof text !== 'string') return false;
   const match = PATTERN.exec(text);
   if (!match) return false;
-  const year = +match[1]!;
+  const year = Number(match[1]);
   return year >= 1900 && year < 2200 && dayOf(dayNumber(text as Day)) === text;
 }
 
