@@ -1,0 +1,44 @@
+import type { Fact } from '../facts/vocabulary.ts';
+import { caseRow, readCaseRow } from './caseRow.ts';
+import type { ChildRecord } from './child.ts';
+import type { Codec } from './codec.ts';
+import type { Database } from './database.ts';
+import { readFact } from './factRow.ts';
+import { fail, type Read, type Stored } from './problem.ts';
+import type { Unreadable } from './rows.ts';
+import { basisOf, outdateSummary } from './summaries.ts';
+import { write } from './write.ts';
+
+/** One case as it is stored. `facts` come in no particular order; the engine orders them. */
+export type CaseFile = {
+  readonly id: string;
+  readonly record: ChildRecord;
+  readonly facts: readonly Fact[];
+  /** Rows of this case that are stored but cannot be read: to be shown, since what is derived lacks them. */
+  readonly unreadable: readonly Unreadable[];
+  /** Which state of the case this is; `saveSummary` asks for it. */
+  readonly basis: string;
+};
+
+export async function readCase(db: Database, codec: Codec, id: string): Promise<Read<CaseFile>> {
+  const [row, factRows, summary] = await db.transaction('r', db.cases, db.facts, db.summaries, () =>
+    Promise.all([db.cases.get(id), db.facts.where('caseId').equals(id).toArray(), db.summaries.get(id)]),
+  );
+  if (!row) return fail('missing', 'reading');
+  const record = await readCaseRow(codec, row);
+  if (!record.ok) return fail('unreadable', 'reading');
+  const read = await Promise.all(factRows.map((each) => readFact(codec, each)));
+  const facts = read.flatMap((each) => (each.ok ? [each.value] : []));
+  const unreadable = read.flatMap((each) => (each.ok ? [] : [each.unreadable]));
+  return { ok: true, value: { id, record: record.value, facts, unreadable, basis: basisOf(summary) } };
+}
+
+export async function replaceCase(db: Database, codec: Codec, id: string, record: ChildRecord): Promise<Stored> {
+  const row = await caseRow(codec, id, record);
+  return write(db, [db.cases, db.summaries], async (): Promise<Stored> => {
+    if (!(await db.cases.get(id))) return fail('missing', 'saving');
+    await db.cases.put(row);
+    await outdateSummary(db, id);
+    return { ok: true };
+  });
+}

@@ -1,0 +1,120 @@
+import type { Fact } from '../facts/vocabulary.ts';
+import { append } from './append.ts';
+import { attempt } from './attempt.ts';
+import { type CaseFile, readCase, replaceCase } from './cases.ts';
+import { type Change, watch } from './changes.ts';
+import { check, checkAddition, checkId } from './check.ts';
+import { type ChildRecord, childRecord } from './child.ts';
+import type { Codec } from './codec.ts';
+import type { Database } from './database.ts';
+import { findDraft, removeDraft, writeDraft } from './drafts.ts';
+import { createListeners } from './listeners.ts';
+import { keepOverview, type Overview } from './overview.ts';
+import type { Read, Stored } from './problem.ts';
+import { readSetting, writeSetting } from './settings.ts';
+import { writeSummary } from './summaries.ts';
+import { write } from './write.ts';
+
+/** The cases on this device. Nothing here throws or rejects. `S` is what the app keeps as a summary of a case. */
+export type Store<S> = {
+  /** Every case, unordered, from memory once read. A summary with another tag (engine, policies, day …) counts as none. */
+  cases(tag: string): Promise<Read<Overview<S>>>;
+  /** One case with all its facts. Problems: missing, unreadable. */
+  case(id: string): Promise<Read<CaseFile>>;
+
+  /** A new case, with facts it starts with if there are any: all or nothing. Problems: invalid, conflict. */
+  addCase(id: string, record: ChildRecord, facts?: readonly Fact[]): Promise<Stored>;
+  /** Replaces the details of a case. Problems: invalid, missing. */
+  updateCase(id: string, record: ChildRecord): Promise<Stored>;
+  /** Problems: invalid, missing, conflict (the id is taken by other content). The same fact again changes nothing. */
+  addFact(caseId: string, fact: Fact): Promise<Stored>;
+  /** All of them or none. Problems as for `addFact`. */
+  addFacts(caseId: string, facts: readonly Fact[]): Promise<Stored>;
+
+  /** Keeps what was derived from `file`; does nothing when the case has changed since. */
+  saveSummary(file: Pick<CaseFile, 'id' | 'basis'>, tag: string, summary: S): Promise<Stored>;
+
+  /** What was typed into a form and not saved yet; `undefined` when there is none. */
+  draft(caseId: string, form: string): Promise<Read<unknown>>;
+  saveDraft(caseId: string, form: string, content: unknown): Promise<Stored>;
+  dropDraft(caseId: string, form: string): Promise<Stored>;
+
+  /** What this device remembers for the app, such as who works here; `undefined` when there is nothing. */
+  setting(key: string): Promise<Read<unknown>>;
+  saveSetting(key: string, value: unknown): Promise<Stored>;
+
+  /** Erases every case, fact, draft and setting on this device, for good. */
+  eraseEverything(): Promise<Stored>;
+
+  /** Called after every stored change of a case or its facts, by this tab or another. Returns how to stop. */
+  subscribe(listener: (change: Change) => void): () => void;
+  /** Afterwards everything answers `closed`. */
+  close(): void;
+};
+
+const STORED: Stored = { ok: true };
+
+export function createStore<S>(db: Database, codec: Codec): Store<S> {
+  const overview = keepOverview<S>(db, codec);
+  const listeners = createListeners<Change>();
+  const stop = watch(db.name, (change) => {
+    overview.forget(change);
+    listeners.tell(change);
+  });
+
+  const reading = <T>(work: () => PromiseLike<Read<T>>): Promise<Read<T>> => attempt('reading', work);
+  const saving = (work: () => PromiseLike<Stored>): Promise<Stored> => attempt('saving', work);
+  const value = <T>(found: T): Read<T> => ({ ok: true, value: found });
+
+  const add = (caseId: string, record: ChildRecord | undefined, facts: readonly Fact[]): Promise<Stored> =>
+    saving(async () => {
+      const addition = checkAddition(caseId, record, facts);
+      return addition.ok ? append(db, codec, addition.value) : addition;
+    });
+
+  return {
+    cases: (tag) => reading(async () => value(await overview.read(tag))),
+    case: (id) => reading(() => readCase(db, codec, id)),
+
+    addCase: (id, record, facts = []) => add(id, record, facts),
+    updateCase: (id, record) =>
+      saving(async () => {
+        const checked = check(childRecord, record);
+        return checked.ok ? replaceCase(db, codec, id, checked.value) : checked;
+      }),
+    addFact: (caseId, fact) => add(caseId, undefined, [fact]),
+    addFacts: (caseId, facts) => add(caseId, undefined, facts),
+
+    saveSummary: (file, tag, summary) =>
+      saving(async () => {
+        await writeSummary(db, codec, file, tag, summary);
+        overview.forget({ caseId: file.id });
+        return STORED;
+      }),
+
+    draft: (caseId, form) => reading(async () => value((await findDraft(db, codec, caseId, form))?.content)),
+    saveDraft: (caseId, form, content) =>
+      saving(async () => {
+        const id = checkId(caseId);
+        if (id.ok) await writeDraft(db, codec, caseId, form, content);
+        return id.ok ? STORED : id;
+      }),
+    dropDraft: (caseId, form) => saving(async () => (await removeDraft(db, codec, caseId, form), STORED)),
+
+    setting: (key) => reading(async () => value(await readSetting(db, codec, key))),
+    saveSetting: (key, content) => saving(async () => (await writeSetting(db, codec, key, content), STORED)),
+
+    eraseEverything: () =>
+      saving(async () => {
+        await write(db, db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
+        return STORED;
+      }),
+
+    subscribe: (listener) => listeners.add(listener),
+    close: () => {
+      stop();
+      overview.forget({ all: true });
+      db.close();
+    },
+  };
+}

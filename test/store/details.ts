@@ -1,0 +1,31 @@
+import type { Details, FactType } from '../../src/facts/vocabulary.ts';
+
+/** One example of the details of every kind of fact. */
+export const DETAILS_OF: { [T in FactType]: Details<T> } = {
+  'strategyDiscussion.held': {},
+  'conference.arranged': { kind: 'initial', for: '2026-01-20' },
+  'conference.held': { kind: 'initial', decision: 'plan', coreGroup: [{ role: 'teacher', name: 'C. Lee' }] },
+  'coreGroup.arranged': { for: '2026-01-29', venue: 'School' },
+  'coreGroup.cancelled': { reason: 'Snow' },
+  'coreGroup.held': { chair: 'teamManager', attended: ['parent'], dissent: 'The school disagreed' },
+  'record.circulated': { meeting: 1 },
+  'record.agreed': { meeting: 1 },
+  'plan.detailed': {},
+  'plan.approved': {},
+  'plan.distributed': {},
+  'assessment.completed': {},
+  'report.shared': {},
+  'visit.made': { joint: true },
+  'school.changed': {},
+  'action.agreed': { action: 'a1', what: 'See the doctor', who: 'Parent', by: '2026-03-01' },
+  'action.done': { action: 'a1' },
+  'concern.raised': { concern: 'c1', about: 'plan' },
+  'concern.managerInformed': { concern: 'c1' },
+  'concern.stepTaken': { concern: 'c1', step: 'Called the manager' },
+  'concern.decided': { concern: 'c1', outcome: 'planChanged' },
+  'concern.resolved': { concern: 'c1' },
+  'removal.recommended': { agreed: true },
+  'stepDown.agreed': { route: 'childInNeed', consent: 'given' },
+  'plan.ended': { reason: 'moved' },
+  'fact.withdrawn': { fact: 'f1', reason: 'Wrong child' },
+};
