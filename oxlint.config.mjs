@@ -48,7 +48,12 @@ export default {
     { files: ['src/cli/**', 'scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
     {
       files: ['test/**'],
-      rules: { 'typescript/no-unsafe-assignment': 'off', 'typescript/no-unsafe-member-access': 'off' },
+      rules: {
+        'typescript/no-unsafe-assignment': 'off',
+        'typescript/no-unsafe-member-access': 'off',
+        // A story ends with what it comes to: given(…).when(…).then(…), in test/given.ts.
+        'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'assert', 'assert.*', '**.then'] }],
+      },
     },
   ],
 };

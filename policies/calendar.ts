@@ -1,5 +1,3 @@
-import { addMonths, formatISO, parseISO } from 'date-fns';
-
 import { addDays, type Day, dayNumber, dayOf, weekday } from '../src/facts/day.ts';
 import type { Period } from '../src/facts/period.ts';
 import { BANK_HOLIDAYS, FIRST_YEAR, LAST_YEAR } from './bank-holidays.ts';
@@ -32,17 +30,26 @@ export const isWorkingDay = (day: Day): boolean => weekday(day) < 6 && !holidays
 
 /**
  * The nth working day after the day, which does not count itself; before it when negative. From a day that is no
- * working day the count is the same either way. The day lies between 1990 and 2099.
+ * working day the count is the same either way.
  */
 export function addWorkingDays(day: Day, count: number): Day {
   const offset = dayNumber(day) - START;
   const before = countUpTo[offset];
-  if (before === undefined)
-    throw new RangeError(`Working days are counted from 1990 to 2099, and ${day} lies outside.`);
+  if (before === undefined) return oneByOne(day, count);
   const isCounted = nthWorkingDay[before] === offset && before > 0;
   // Counting back, a working day is its own zero; a day off starts after the working day before it.
   const index = count < 0 && !isCounted ? before + count + 1 : before + count;
-  return dayOf(START + (nthWorkingDay[index] ?? 0));
+  return index > 0 && index <= counted ? dayOf(START + (nthWorkingDay[index] ?? 0)) : oneByOne(day, count);
+}
+
+/** The same without the tables, for days outside them. */
+function oneByOne(day: Day, count: number): Day {
+  let at = day;
+  for (let left = Math.abs(count); left > 0;) {
+    at = addDays(at, Math.sign(count));
+    if (isWorkingDay(at)) left--;
+  }
+  return at;
 }
 
 /** The last working day on or before the day: what is shown beside a due date that is not a working day. */
@@ -53,8 +60,14 @@ export const workingDaysBetween = (from: Day, to: Day): number =>
   (countUpTo[dayNumber(to) - START] ?? 0) - (countUpTo[dayNumber(from) - START] ?? 0);
 
 /** The corresponding day of a later month, or that month's last day where there is none. */
-export const addCalendarMonths = (day: Day, months: number): Day =>
-  formatISO(addMonths(parseISO(day), months), { representation: 'date' }) as Day;
+export function addCalendarMonths(day: Day, months: number): Day {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  return dayOf(Math.min(firstOfMonth(month) + Number(day.slice(8, 10)), firstOfMonth(month + 1)) - 1);
+}
+
+/** The day number of the first day of a month, which is counted from the year 0. */
+const firstOfMonth = (month: number): number =>
+  dayNumber(`${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01` as Day);
 
 /** The day a period after the day; before it when `direction` is -1. The day itself does not count. */
 export function addPeriod(day: Day, { count, unit }: Period, direction: 1 | -1 = 1): Day {

@@ -13,7 +13,10 @@ import {
   timed,
 } from '../parts.ts';
 
-type ReviewContext = Common & { readonly reviewHeld: boolean };
+type ReviewContext = Common & {
+  /** The review was held, or the plan ended before it could be. */
+  readonly reviewHeld: boolean;
+};
 
 /** Whether the day lies in the window that the policy opens before the review. */
 function isInWindow({ policy, anchors: { arrangedReview } }: ReviewContext, day: Day): boolean {
@@ -35,6 +38,7 @@ export const reviewMachine = setup({
       event.type === 'conference.arranged' && event.kind === 'review' && !context.reviewHeld,
     coreGroupIsAsked: ({ context }) => !('silent' in context.policy.deadlines.preReviewCoreGroup),
     isInWindow: ({ context, event }) => event.type === 'coreGroup.held' && isInWindow(context, event.on),
+    reportHasNoDate: ({ context }) => 'silent' in context.policy.deadlines.conferenceReport,
     reviewWasHeld: ({ context }) => context.reviewHeld,
     planEnds: ({ event }) => endsThePlan(event),
   },
@@ -54,6 +58,7 @@ export const reviewMachine = setup({
         reviewHeld: true,
       })),
     ),
+    giveUpReview: assign({ reviewHeld: true }),
   },
 }).createMachine({
   id: 'review',
@@ -86,9 +91,10 @@ export const reviewMachine = setup({
             'conference.arranged': { guard: 'isMoved', actions: 'moveReview' },
             'conference.held': [
               { guard: 'planEnds', target: 'notShared', actions: 'holdReview' },
+              { guard: 'reportHasNoDate', target: 'notShared', actions: 'holdReview' },
               { actions: 'holdReview' },
             ],
-            'plan.ended': 'notShared',
+            'plan.ended': { target: 'notShared', actions: 'giveUpReview' },
           },
         },
         shared: {
@@ -96,6 +102,7 @@ export const reviewMachine = setup({
           on: {
             'conference.arranged': { guard: 'isMoved', actions: 'moveReview' },
             'conference.held': { actions: 'holdReview' },
+            'plan.ended': { actions: 'giveUpReview' },
           },
         },
         notShared: { meta: { says: 'The {conferenceReport} was not shared before the review.', rests: true } },

@@ -39,3 +39,4 @@ export function breachOfDeadline(policy: Policy, entry: Entry, on: Day, due: Due
 
 /** "breach", "departure", "note": what not keeping a rule of that strength is called. */
 export const BREACH_WORDS: Record<Strength, string> = { must: 'breach', usual: 'departure', goodPractice: 'note' };
+export const BREACH_TITLES: Record<Strength, string> = { must: 'Breach', usual: 'Departure', goodPractice: 'Note' };

@@ -36,8 +36,8 @@ export type Entry = {
 /** What a process must be told after its deadlines were looked at again. */
 export type Telling = { readonly entry: Entry; readonly tick: 'moved' | 'unset' };
 
-/** Why a process is looked at again: a fact of a type on a day, or the start of it. */
-export type Cause = { readonly type: FactType; readonly on: Day } | null;
+/** Why a process is looked at again: a fact of a type or a deadline that passed, on a day; or the start of it. */
+export type Cause = { readonly type: FactType | 'deadline'; readonly on: Day } | null;
 
 export type Ledger = {
   readonly entries: readonly Entry[];
@@ -61,7 +61,7 @@ export function openLedger(): Ledger {
     const told: Telling[] = [];
     for (const entry of [...open].filter((candidate) => candidate.process === process.key)) {
       const meta = waiting.get(entry.node);
-      const meets = cause !== null && (entry.meta.metBy?.includes(cause.type) ?? false);
+      const meets = cause !== null && cause.type !== 'deadline' && (entry.meta.metBy?.includes(cause.type) ?? false);
       if (meta && !(meta.repeats && meets)) {
         const tick = recount(entry, process);
         if (tick) told.push({ entry, tick });
@@ -105,7 +105,7 @@ export function openLedger(): Ledger {
     return entry;
   };
 
-  const close = (entry: Entry, process: Process, cause: { type: FactType; on: Day }, meets: boolean): void => {
+  const close = (entry: Entry, process: Process, cause: NonNullable<Cause>, meets: boolean): void => {
     open.delete(entry);
     const last = entry.due;
     if (meets) {
@@ -113,10 +113,12 @@ export function openLedger(): Ledger {
       entry.close = last.day === null || cause.on <= last.day ? 'met' : 'late';
       return;
     }
-    entry.due = dueOf(entry.id, contextOf(process)) ?? last;
+    // What was to be ready by a review was due on the day it was held, and it was not; any other date stays as it was.
+    const isForReview = last.because.kind === 'before' && entry.id !== 'eighteenthBirthday';
+    if (isForReview) entry.due = dueOf(entry.id, contextOf(process)) ?? last;
     const { day } = entry.due;
-    // A review that is held is the end of its own due day: what was to be ready by it was not.
-    const isOver = day !== null && (day < cause.on || (day === cause.on && cause.type === 'conference.held'));
+    const isOver =
+      day !== null && (day < cause.on || (day === cause.on && isForReview && cause.type === 'conference.held'));
     entry.close = isOver ? 'missed' : 'cancelled';
     if (isOver && !entry.toldPassed && entry.id !== 'eighteenthBirthday')
       entry.breachedOn.push({ on: addDays(day, 1), due: entry.due });

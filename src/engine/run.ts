@@ -147,7 +147,9 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
             due: entry.due,
           });
         const process = must(processes.get(entry.process), `the process ${entry.process}`);
-        replace(process, hear(process, { type: `deadline.${entry.id}.${tick}`, on }));
+        const after = hear(process, { type: `deadline.${entry.id}.${tick}`, on });
+        replace(process, after);
+        ledger.settle(after, { type: 'deadline', on });
       }
       history.push({
         on,

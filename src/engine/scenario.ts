@@ -72,8 +72,11 @@ function readFact(
   lineOf: LineOf,
 ): { fact: Fact | null; problems: Problem[] } {
   const path = ['facts', index];
-  const { id, type, on, recordedAt, by, ...details } = entry;
-  const envelope = envelopeSchema.safeParse({ id, type, on, recordedAt, by });
+  const { id, type, on, recordedAt, by, ...rest } = entry;
+  // An agreed action's `by` is the day it is due, not who wrote it down.
+  const isDueDay = isFactType(type) && 'by' in DETAILS[type].shape;
+  const details = isDueDay ? { ...rest, by } : rest;
+  const envelope = envelopeSchema.safeParse({ id, type, on, recordedAt, ...(isDueDay ? {} : { by }) });
   const detailed = isFactType(type) ? DETAILS[type].safeParse(details) : null;
   const issues = [...(envelope.error?.issues ?? []), ...(detailed?.error?.issues ?? [])];
   const below = (part: readonly PropertyKey[]): number => lineOf([...path, ...part]);
@@ -84,13 +87,13 @@ function readFact(
   if (!envelope.success || !detailed?.success) return { fact: null, problems };
   const order = String(index).padStart(6, '0');
   const fact = {
+    by: envelope.data.by ?? '',
     ...detailed.data,
     id: envelope.data.id ?? `fact-${order}`,
     type: envelope.data.type,
     on: envelope.data.on,
     // Without a time of its own a fact was recorded on its day, in the order of the file.
     recordedAt: envelope.data.recordedAt ?? `${envelope.data.on}T00:00:00.000Z${order}`,
-    by: envelope.data.by ?? '',
   } as Fact;
   return { fact, problems };
 }

@@ -1,4 +1,4 @@
-import type { Ladder, Moment, Policy } from '../../policies/schema.ts';
+import type { Ladder, Moment, Policy, Silence } from '../../policies/schema.ts';
 import type { StateMeta, Step as StepMeta } from '../../machines/parts.ts';
 import { FACT_TYPES, type Fact, type FactType } from '../facts/vocabulary.ts';
 import type { Day } from '../facts/day.ts';
@@ -49,21 +49,36 @@ function* stepsOf(run: Run, process: Process): Generator<NextStep> {
     const deadline =
       run.deadlines.find((d) => d.process === process.key && d.id === meta.deadline && isOpen(d)) ?? null;
     for (const step of meta.next ?? []) {
+      if (!isAsked(run.policy, step, meta, deadline)) continue;
       if (!step.unlessAgreed || contextOf(process).agreed === null) yield toStep(run, process, step, meta, deadline);
     }
   }
   if (process.machineId === 'concern' && !process.view.rests) yield* ladderSteps(run, process);
 }
 
+/** Where a document gives no date and no task, Waymark offers no step of its own: that would be a rule it never made. */
+function isAsked(
+  policy: Policy,
+  step: StepMeta,
+  { deadline: id, silence }: StateMeta,
+  deadline: Deadline | null,
+): boolean {
+  const isOwnMatter =
+    deadline !== null || (id === undefined && (silence === undefined || !ONLY_WHERE_ASKED.has(silence)));
+  return isOwnMatter || policy.tasks.some(({ doneBy }) => doneBy === step.fact);
+}
+const ONLY_WHERE_ASKED: ReadonlySet<Silence> = new Set(['planDetail', 'planApproval']);
+
 function toStep(run: Run, process: Process, step: StepMeta, meta: StateMeta, deadline: Deadline | null): NextStep {
   const { policy } = run;
-  const silence = meta.silence ? policy.silent[meta.silence] : '';
+  const rule = meta.deadline && meta.deadline !== 'nextCoreGroup' ? policy.deadlines[meta.deadline] : null;
+  const silence = rule && 'silent' in rule ? rule.silent : meta.silence ? policy.silent[meta.silence] : '';
   return {
     fact: step.fact,
     who: whoDoes(process, step, policy),
     what: inWords(policy, whatIsDone(process, step)),
     by: deadline?.due ?? null,
-    clauses: deadline ? deadline.clauses : [],
+    clauses: deadline ? deadline.clauses : (rule?.clauses ?? []),
     process: process.key,
     deadline,
     because: deadline ? dueText(policy, deadline.counted) : silence,

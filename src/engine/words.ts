@@ -24,7 +24,7 @@ export function distanceText(from: Day, to: Day): string {
       ? `${size} days`
       : size < 63
         ? `${Math.round(size / 7)} weeks`
-        : formatDistanceStrict(parseISO(from), parseISO(to), { unit: 'month' });
+        : formatDistanceStrict(parseISO(from), parseISO(to), { unit: size < 730 ? 'month' : 'year' });
   return days > 0 ? `in ${text}` : `${text} ago`;
 }
 
@@ -48,7 +48,7 @@ const ANCHOR_WORDS: Record<Anchor, string> = {
   schoolMove: 'the change of school',
   lastVisit: 'the last visit',
   meeting: 'the meeting',
-  circulation: 'it was sent out',
+  circulation: 'the day it was sent out',
   eighteenthBirthday: 'the eighteenth birthday',
 };
 

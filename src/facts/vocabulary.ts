@@ -118,7 +118,9 @@ export const DETAILS = {
     ...aboutAction,
     what: label(text, 'What is to be done'),
     who: label(name, 'Who will do it'),
+    // This `by` is a day, so who recorded an action has a field of its own.
     by: label(daySchema, 'By when'),
+    recordedBy: label(name, 'Recorded by').optional(),
   }),
   'action.done': z.strictObject(aboutAction),
   'concern.raised': z.strictObject({
@@ -158,6 +160,7 @@ type Envelope<T extends FactType> = {
   readonly on: Day;
   /** The UTC instant at which it was written down. */
   readonly recordedAt: string;
+  /** Who recorded it; of an agreed action, the day by which it is due. */
   readonly by: string;
 };
 

@@ -1,0 +1,104 @@
+import { lazy, Suspense } from 'react';
+
+import { HomeScreen } from './HomeScreen.tsx';
+import { AuthorityScreen } from './practice/authority/AuthorityScreen.tsx';
+import { CaseloadScreen } from './practice/caseload/CaseloadScreen.tsx';
+import { ChildScreen } from './practice/child/ChildScreen.tsx';
+import { FactsScreen } from './practice/facts/FactsScreen.tsx';
+import { NewChildScreen } from './practice/newChild/NewChildScreen.tsx';
+import { RecordScreen } from './practice/record/RecordScreen.tsx';
+import { ClausesScreen } from './policy/ClausesScreen.tsx';
+import { PoliciesScreen } from './policy/PoliciesScreen.tsx';
+import { PolicyScreen } from './policy/PolicyScreen.tsx';
+import { Link, useNavigation } from './shared/navigation.tsx';
+import type { Screen } from './shared/screens.ts';
+import { Page } from './shared/ui/Page.tsx';
+
+// Diagrams and timelines are drawn by what is loaded only when one is opened.
+const StoryScreen = lazy(async () => ({ default: (await import('./practice/story/StoryScreen.tsx')).StoryScreen }));
+const MachineScreen = lazy(async () => ({ default: (await import('./policy/MachineScreen.tsx')).MachineScreen }));
+
+/** The frame around every screen, and the screen itself. */
+export function App() {
+  const { screen } = useNavigation();
+  return (
+    <>
+      <a href="#main" className="govuk-skip-link">
+        Skip to main content
+      </a>
+      <Header screen={screen} />
+      <Suspense fallback={<Page title="Waymark">{null}</Page>}>
+        <Shown screen={screen} />
+      </Suspense>
+    </>
+  );
+}
+
+function Header({ screen }: { screen: Screen }) {
+  const isPractice = ['caseload', 'newChild', 'child', 'record', 'story', 'facts', 'authority'].includes(screen.name);
+  const isPolicy = ['policies', 'policy', 'clauses', 'machine'].includes(screen.name);
+  return (
+    <header className="wm-header">
+      <div className="wm-header__inner">
+        <Link to={{ name: 'home' }} className="wm-header__name">
+          Waymark
+        </Link>
+        <nav aria-label="Waymark">
+          <ul>
+            <li>
+              <Link
+                to={{ name: 'caseload' }}
+                className="wm-header__link"
+                aria-current={isPractice ? 'true' : undefined}
+              >
+                Children
+              </Link>
+            </li>
+            <li>
+              <Link to={{ name: 'policies' }} className="wm-header__link" aria-current={isPolicy ? 'true' : undefined}>
+                Policies
+              </Link>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function Shown({ screen }: { screen: Screen }) {
+  switch (screen.name) {
+    case 'home':
+      return <HomeScreen />;
+    case 'caseload':
+      return <CaseloadScreen />;
+    case 'newChild':
+      return <NewChildScreen />;
+    case 'child':
+      return <ChildScreen id={screen.id} saved={screen.saved} />;
+    case 'record':
+      return <RecordScreen id={screen.id} fact={screen.fact} given={screen.given} />;
+    case 'story':
+      return <StoryScreen id={screen.id} step={screen.step} />;
+    case 'facts':
+      return <FactsScreen id={screen.id} />;
+    case 'authority':
+      return <AuthorityScreen id={screen.id} to={screen.to} />;
+    case 'policies':
+      return <PoliciesScreen />;
+    case 'policy':
+      return <PolicyScreen id={screen.policy} />;
+    case 'clauses':
+      return <ClausesScreen id={screen.policy} clause={screen.clause} />;
+    case 'machine':
+      return <MachineScreen policyId={screen.policy} machineId={screen.machine} />;
+    case 'notFound':
+      return (
+        <Page title="There is no such page">
+          <p className="govuk-body">
+            Nothing is at {screen.path}. <Link to={{ name: 'home' }}>Go to the start</Link>.
+          </p>
+        </Page>
+      );
+  }
+}

@@ -1,0 +1,133 @@
+import { guidanceAt, taskText, tasksAt } from '../../../engine/guidance.ts';
+import type { Run } from '../../../engine/run.ts';
+import type { NextStep } from '../../../engine/steps.ts';
+import { roleWord } from '../../../engine/words.ts';
+import { FACT_NAMES } from '../../../facts/vocabulary.ts';
+import type { Task } from '../../../../policies/schema.ts';
+import { Link } from '../../shared/navigation.tsx';
+import type { Screen } from '../../shared/screens.ts';
+import { Clauses } from '../../shared/ui/Clauses.tsx';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
+import { DayText, DueMark } from '../../shared/ui/Due.tsx';
+
+type StepProps = { readonly run: Run; readonly id: string; readonly step: NextStep };
+
+const recordOf = ({ id, step }: StepProps): Screen => ({
+  name: 'record',
+  id,
+  fact: step.fact,
+  given: Object.fromEntries(Object.entries(step.given).map(([key, value]) => [key, String(value)])),
+});
+
+/** The next step, with its one main button: what, who, by when, why, and the tasks around it. */
+export function StepCard(props: StepProps) {
+  const { run, step } = props;
+  return (
+    <section className="wm-card" aria-labelledby="next-step">
+      <p className="wm-card__over">Next step</p>
+      <h2 className="govuk-heading-l" id="next-step">
+        {step.what}
+      </h2>
+      <dl className="wm-facts">
+        <div>
+          <dt>Who</dt>
+          <dd>{step.who}</dd>
+        </div>
+        <div>
+          <dt>By when</dt>
+          <dd>
+            <ByWhen run={run} step={step} />
+          </dd>
+        </div>
+        {step.because === '' ? null : (
+          <div>
+            <dt>Why then</dt>
+            <dd>{step.because}</dd>
+          </div>
+        )}
+      </dl>
+      <Clauses policy={run.policy} ids={step.clauses} />
+      <p>
+        <Link to={recordOf(props)} className="govuk-button">
+          Record: {FACT_NAMES[step.fact].toLowerCase()}
+        </Link>
+      </p>
+      <Around run={run} step={step} />
+    </section>
+  );
+}
+
+/** One of the other steps. */
+export function StepRow(props: StepProps) {
+  const { run, step } = props;
+  return (
+    <li className="wm-step">
+      <div className="wm-step__what">
+        <Link to={recordOf(props)}>{step.what}</Link>
+        <span className="wm-under">{step.who}</span>
+      </div>
+      <div className="wm-step__when">
+        <ByWhen run={run} step={step} />
+      </div>
+      {step.because === '' && step.clauses.length === 0 ? null : (
+        <details className="wm-step__why">
+          <summary>
+            Why<span className="govuk-visually-hidden">: {step.what}</span>
+          </summary>
+          <p>{step.because}</p>
+          <Clauses policy={run.policy} ids={step.clauses} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+function ByWhen({ run, step }: { run: Run; step: NextStep }) {
+  if (step.deadline) {
+    return (
+      <>
+        {step.by ? (
+          <span className="wm-day">
+            <DayText day={step.by} />
+          </span>
+        ) : null}{' '}
+        <DueMark deadline={step.deadline} today={run.asOf} />
+      </>
+    );
+  }
+  return <span className="wm-muted">No date</span>;
+}
+
+/** The checklist and the reading that belong to a step. */
+function Around({ run, step }: { run: Run; step: NextStep }) {
+  if (step.moment === null) return null;
+  const tasks = tasksAt(run.policy, step.moment);
+  const reading = guidanceAt(run.policy, step.moment);
+  return (
+    <>
+      {tasks.length > 0 ? (
+        <Disclosure summary={`Checklist for this step (${tasks.length})`}>
+          <TaskList run={run} tasks={tasks} />
+        </Disclosure>
+      ) : null}
+      {reading.length > 0 ? (
+        <Disclosure summary={`What ${run.policy.name} says about this (${reading.length})`}>
+          <Clauses policy={run.policy} ids={reading} />
+        </Disclosure>
+      ) : null}
+    </>
+  );
+}
+
+/** What people do, who, and where it says so. */
+export const TaskList = ({ run, tasks }: { run: Run; tasks: readonly Task[] }) => (
+  <ul className="wm-tasks">
+    {tasks.map((task) => (
+      <li key={`${task.clauses.join()} ${task.says ?? ''}`}>
+        <span className="wm-task__what">{taskText(run.policy, task)}</span>
+        <span className="wm-under">{roleWord(run.policy, task.who)}</span>
+        <Clauses policy={run.policy} ids={task.clauses} />
+      </li>
+    ))}
+  </ul>
+);

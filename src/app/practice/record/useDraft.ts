@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+
+import type { Typed } from '../../shared/form/typed.ts';
+import { useServices } from '../../shared/services.ts';
+
+export type Draft = {
+  readonly typed: Typed;
+  readonly change: (typed: Typed) => void;
+  /** What stands in the form was typed earlier and not saved. */
+  readonly restored: boolean;
+  /** Forgets what was typed; the form starts afresh. */
+  readonly drop: () => Promise<void>;
+  readonly ready: boolean;
+};
+
+/** What stands in a form, kept on this device at every keystroke until it is saved as a fact or thrown away. */
+export function useDraft(caseId: string, form: string, start: Typed): Draft {
+  const { store } = useServices();
+  const [state, setState] = useState({ typed: start, restored: false, ready: false });
+  const touched = useRef(false);
+
+  useEffect(() => {
+    let here = true;
+    const restore = async (): Promise<void> => {
+      const read = await store.draft(caseId, form);
+      if (!here) return;
+      const kept = read.ok ? read.value : undefined;
+      // What is typed while the draft is still read is newer than the draft.
+      setState((now) =>
+        isTyped(kept) && !touched.current ? { typed: kept, restored: true, ready: true } : { ...now, ready: true },
+      );
+    };
+    void restore();
+    return () => {
+      here = false;
+    };
+  }, [store, caseId, form]);
+
+  return {
+    ...state,
+    change: (typed) => {
+      touched.current = true;
+      setState({ typed, restored: false, ready: true });
+      void store.saveDraft(caseId, form, typed);
+    },
+    drop: async () => {
+      touched.current = false;
+      setState({ typed: start, restored: false, ready: true });
+      await store.dropDraft(caseId, form);
+    },
+  };
+}
+
+const isTyped = (value: unknown): value is Typed =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,85 @@
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+
+import type { Active } from '../../../diagram/active.ts';
+import type { Layout } from '../../../diagram/layout.ts';
+import { BoxView } from './BoxView.tsx';
+import { EdgeView } from './EdgeView.tsx';
+import { boxItems, canFold, edgeItems, isOuter, type Item, spotsOf } from './items.ts';
+import type { Hand } from './ItemGroup.tsx';
+import { nextByKey } from './nearest.ts';
+import { linePath } from './path.ts';
+
+export type DrawingProps = {
+  readonly layout: Layout;
+  readonly active: Active;
+  /** The edges along which the last step went. */
+  readonly taken: ReadonlySet<string>;
+  /** Short words for the date of a waiting box, by its id: "due 12 March". */
+  readonly due: Readonly<Record<string, string>>;
+  readonly title: string;
+  readonly scale: number;
+  /** What is pointed at or focused now, in words. */
+  readonly onPoint: (words: string | null) => void;
+  readonly onFold: (id: string) => void;
+  readonly onSelect?: ((item: Item) => void) | undefined;
+};
+
+/** The drawing itself. One stop for the tab key; the arrow keys lead from item to item. */
+export function Drawing({ layout, active, taken, due, title, scale, onPoint, onFold, onSelect }: DrawingProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const boxes = useMemo(() => boxItems(layout), [layout]);
+  const edges = useMemo(() => edgeItems(layout), [layout]);
+  const spots = useMemo(() => spotsOf([...boxes, ...edges]), [boxes, edges]);
+  const stop = spots.some(({ id }) => id === chosen) ? chosen : (spots[0]?.id ?? null);
+
+  const press = (id: string | null): void => {
+    const item = [...boxes, ...edges].find((one) => one.id === id);
+    if (item && canFold(item)) onFold(item.id);
+    else if (item) onSelect?.(item);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = nextByKey(event.key, stop, spots);
+    const isPress = event.key === 'Enter' || event.key === ' ';
+    if (next !== null) svg.current?.querySelector<SVGGElement>(`[data-item="${CSS.escape(next)}"]`)?.focus();
+    if (isPress) press(stop);
+    if (isPress || next !== null) event.preventDefault();
+  };
+  const hand: Hand = { stop, onFocus: ({ id }) => setChosen(id), onPoint, onKeyDown, onSelect: onSelect ?? null };
+
+  const [outer, inner] = [
+    boxes.filter(({ placed }) => isOuter(placed)),
+    boxes.filter(({ placed }) => !isOuter(placed)),
+  ];
+  const [lines, again] = [
+    edges.filter(({ placed }) => placed.stub !== 'again'),
+    edges.filter(({ placed }) => placed.stub === 'again'),
+  ];
+  return (
+    <svg
+      ref={svg}
+      className="statechart-drawing"
+      role="group"
+      aria-label={title}
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
+      width={layout.width * scale}
+      height={layout.height * scale}
+    >
+      {outer.map((item) => (
+        <BoxView key={item.id} {...{ item, layout, active, taken, hand, onFold }} due={due[item.id]} />
+      ))}
+      {layout.dividers.map((points) => (
+        <path key={linePath(points)} className="statechart-divider" d={linePath(points)} />
+      ))}
+      {lines.map((item) => (
+        <EdgeView key={item.id} {...{ item, layout, taken, hand }} />
+      ))}
+      {inner.map((item) => (
+        <BoxView key={item.id} {...{ item, layout, active, taken, hand, onFold }} due={due[item.id]} />
+      ))}
+      {again.map((item) => (
+        <EdgeView key={item.id} {...{ item, layout, taken, hand }} />
+      ))}
+    </svg>
+  );
+}

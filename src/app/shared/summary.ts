@@ -1,0 +1,71 @@
+import type { Run } from '../../engine/run.ts';
+import { nextSteps } from '../../engine/steps.ts';
+import { isOpen } from '../../engine/deadlines.ts';
+import { deadlineTitle } from '../../engine/titles.ts';
+import { addDays, type Day, earlier } from '../../facts/day.ts';
+import { addWorkingDays } from '../../../policies/calendar.ts';
+
+/** What a list shows of a case. It is derived and can be thrown away; it holds until the day on which time changes it. */
+export type Summary = {
+  readonly stage: Stage;
+  readonly planStart: Day | null;
+  readonly endedOn: Day | null;
+  readonly next: { readonly what: string; readonly who: string; readonly by: Day | null } | null;
+  /** The open deadlines that have a date, soonest first. */
+  readonly due: readonly { readonly name: string; readonly day: Day }[];
+  /** Waiting for a date to be agreed: only where that is the next thing to do. */
+  readonly undated: boolean;
+  readonly breaches: number;
+  /** The first day on which this summary no longer holds; null where no day changes it. */
+  readonly changesOn: Day | null;
+};
+
+export type Stage = 'beforePlan' | 'enquiry' | 'onPlan' | 'stepDown' | 'ended' | 'noPlan';
+
+/** Changes whenever what a summary holds changes: summaries of an older kind are thrown away. */
+export const SUMMARY_VERSION = 1;
+
+export function stageOf(run: Run): Stage {
+  const [place = ''] = run.processes.get('plan')?.view.paths ?? [];
+  if (place.startsWith('onPlan')) return 'onPlan';
+  if (place.startsWith('stepDown')) return 'stepDown';
+  if (place.startsWith('ended')) return 'ended';
+  if (place.endsWith('noPlanMade')) return 'noPlan';
+  return place.includes('awaitingInitialConference') ? 'enquiry' : 'beforePlan';
+}
+
+export function planStartOf(run: Run): Day | null {
+  const stage = stageOf(run);
+  if (stage !== 'onPlan' && stage !== 'stepDown' && stage !== 'ended') return null;
+  const made = run.facts.findLast((fact) => fact.type === 'conference.held' && fact.decision === 'plan');
+  return made?.on ?? null;
+}
+
+export function summaryOf(run: Run): Summary {
+  const open = run.deadlines.filter((deadline) => isOpen(deadline) && deadline.id !== 'eighteenthBirthday');
+  const [first] = nextSteps(run);
+  const stage = stageOf(run);
+  return {
+    stage,
+    planStart: planStartOf(run),
+    endedOn: run.ended?.on ?? null,
+    next: first && stage !== 'ended' && stage !== 'noPlan' ? { what: first.what, who: first.who, by: first.by } : null,
+    due: open
+      .flatMap((deadline) => (deadline.due === null ? [] : [{ name: deadlineTitle(run, deadline), day: deadline.due }]))
+      .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    undated: open.some(({ id, status }) => id === 'nextCoreGroup' && status === 'unset'),
+    breaches: run.breaches.length,
+    changesOn: changesOn(run),
+  };
+}
+
+/** The next day on which a deadline nears or passes, or a fact written ahead of its day comes to count. */
+function changesOn(run: Run): Day | null {
+  const days = [
+    ...run.deadlines
+      .filter(isOpen)
+      .flatMap(({ due }) => (due === null ? [] : [addWorkingDays(due, -5), addDays(due, 1)])),
+    ...run.given.map(({ on }) => on),
+  ];
+  return days.filter((day) => day > run.asOf).reduce<Day | null>((first, day) => earlier(first, day), null);
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+/** Something that most people need only now and then. */
+export function Disclosure({
+  summary,
+  children,
+  open = false,
+}: {
+  summary: string;
+  children: ReactNode;
+  open?: boolean;
+}) {
+  return (
+    <details className="govuk-details" open={open}>
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">{summary}</span>
+      </summary>
+      <div className="govuk-details__text">{children}</div>
+    </details>
+  );
+}

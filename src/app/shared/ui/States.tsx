@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+
+import type { Loading } from '../book.ts';
+import { Page } from './Page.tsx';
+
+/** Shows what was loaded, or what is the matter and what to do. */
+export function Loaded<T>({
+  of,
+  title,
+  children,
+}: {
+  of: Loading<T>;
+  title: string;
+  children: (value: T) => ReactNode;
+}) {
+  switch (of.status) {
+    case 'loading':
+      return (
+        <Page title={title}>
+          <p className="govuk-body wm-muted">One moment: reading from this device.</p>
+        </Page>
+      );
+    case 'failed':
+      return (
+        <Page title="This cannot be shown">
+          <Problem>{of.problem.message}</Problem>
+        </Page>
+      );
+    case 'ready':
+      return children(of.value);
+  }
+}
+
+/** Something that went wrong, with what to do. Read out at once. */
+export function Problem({ children }: { children: ReactNode }) {
+  return (
+    <div className="wm-problem" role="alert">
+      <h2 className="govuk-heading-m">There is a problem</h2>
+      <p className="govuk-body">{children}</p>
+    </div>
+  );
+}
