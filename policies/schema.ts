@@ -83,22 +83,18 @@ const anchor = z.enum(ANCHORS);
 export type Anchor = (typeof ANCHORS)[number];
 
 const ruled = { strength, clauses, says: sentence.optional(), near: period.optional() };
+/** A due date counted from something that happened: "10 working days after the initial conference". */
 const after = z.strictObject({ within: period, of: anchor, ...ruled });
+/** A due date that is a day to come, or a period ahead of it; `opens` gives a window before it. */
 const before = z.strictObject({ by: anchor, atLeast: period.optional(), opens: period.optional(), ...ruled });
+/** A due date that the people agree case by case. */
 const agreed = z.strictObject({ agreed: z.enum(['visitEvery', 'by']), ...ruled });
+/** The document gives no date; this is what it says instead. */
 const silent = z.strictObject({ silent: sentence, clauses: z.array(clauseId).default([]) });
 const rule = z.union([after, before, agreed, silent], {
   error: 'is no rule for a deadline: it has within and of, or by, or agreed, each with strength and clauses; or silent',
 });
 
-/** A due date counted from something that happened: "10 working days after the initial conference". */
-export type AfterRule = z.infer<typeof after>;
-/** A due date that is a day to come, or a period ahead of it; `opens` gives a window before it. */
-export type BeforeRule = z.infer<typeof before>;
-/** A due date that the people agree case by case. */
-export type AgreedRule = z.infer<typeof agreed>;
-/** The document gives no date, and says what it says instead. */
-export type SilentRule = z.infer<typeof silent>;
 export type DeadlineRule = z.infer<typeof rule>;
 
 /** The fixed ids of deadlines. */
@@ -235,7 +231,6 @@ const setting = z.strictObject({
   from: z.enum(['document', 'judgement']),
   clauses: z.array(clauseId).default([]),
 });
-export type Setting = z.infer<typeof setting>;
 
 /** The words, besides roles, that a policy may give its own form of. */
 export const TERMS = {

@@ -1,7 +1,7 @@
 import { ancestorsOf, type Box, type Diagram } from './model.ts';
 import { boxOf } from './stubs.ts';
 
-export const STATUSES = ['running', 'near', 'overdue', 'unset'] as const;
+const STATUSES = ['running', 'near', 'overdue', 'unset'] as const;
 /** What the date of a waiting box does: it is well ahead, near or past, or there is none. */
 export type Status = (typeof STATUSES)[number];
 

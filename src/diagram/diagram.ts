@@ -22,7 +22,7 @@ import { capitalised, filled, guardWords, spelledOut, uncapitalised } from './wo
 /** What machines/parts.ts `timed()` puts into a state that waits for a deadline. */
 const WAITING_STATES = ['running', 'near', 'overdue', 'unset'];
 
-export const isTimed = (node: AnyStateNode): boolean =>
+const isTimed = (node: AnyStateNode): boolean =>
   Object.keys(node.states).length > 0 && Object.keys(node.states).every((key) => WAITING_STATES.includes(key));
 
 /** A machine as boxes and edges, in the words of a policy. Everything is read from the machine; nothing is drawn twice. */

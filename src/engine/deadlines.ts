@@ -21,7 +21,7 @@ export type Deadline = {
   readonly counted: Due;
 };
 
-export const OPEN_STATUSES: ReadonlySet<DeadlineStatus> = new Set(['running', 'near', 'overdue', 'unset']);
+const OPEN_STATUSES: ReadonlySet<DeadlineStatus> = new Set(['running', 'near', 'overdue', 'unset']);
 export const isOpen = ({ status }: Pick<Deadline, 'status'>): boolean => OPEN_STATUSES.has(status);
 
 export const deadlineOf = (entry: Entry, asOf: Day): Deadline => ({

@@ -2,7 +2,7 @@ import { FACT_NAMES, type Fact } from '../facts/vocabulary.ts';
 import { accepts, planContextOf, planOf, type Process, type Processes } from './process.ts';
 
 /** The process that a fact names, where it names one that must be there. */
-export function addressOf(fact: Fact): string | null {
+function addressOf(fact: Fact): string | null {
   if (fact.type === 'record.circulated' || fact.type === 'record.agreed') return `record:${fact.meeting}`;
   if (fact.type === 'action.done') return `action:${fact.action}`;
   if ('concern' in fact && fact.type !== 'concern.raised') return `concern:${fact.concern}`;

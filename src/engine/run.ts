@@ -66,6 +66,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
   const started = new Map<SmallMachineId, number>();
   let lastCoreGroup: FactOf<'coreGroup.held'> | null = null;
   let moves = new Map<string, Move>();
+  let lastFactOn: Day | null = null;
 
   const planContext = (): PlanContext => planContextOf(processes);
 
@@ -117,6 +118,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
 
   const apply = (fact: Fact): void => {
     moves = new Map();
+    lastFactOn = fact.on;
     const reason = refusalOf(fact, processes);
     if (reason !== null) {
       refused.push({ fact, reason });
@@ -134,12 +136,14 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
 
   const passTime = (upTo: Day): void => {
     for (let next = ledger.nextTick(upTo); next; next = ledger.nextTick(upTo)) {
-      const { entry, tick, on } = next;
+      const { entry, tick } = next;
+      // A date that had gone by when its deadline began: that happens on the day of the fact that began it.
+      const on = lastFactOn !== null && next.on < lastFactOn ? lastFactOn : next.on;
       moves = new Map();
       if (tick === 'near') entry.toldNear = true;
       else entry.toldPassed = true;
       if (entry.id === 'eighteenthBirthday') {
-        if (tick === 'passed') turn18(on > upTo ? upTo : on);
+        if (tick === 'passed') turn18(on);
       } else {
         if (tick === 'passed')
           entry.breachedOn.push({

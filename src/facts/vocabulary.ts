@@ -28,8 +28,8 @@ const meeting = z.int().min(1).max(10_000).meta({ format: 'meeting' });
 const yesNo = z.boolean();
 
 export const CONFERENCE_KINDS = ['initial', 'review'] as const;
-export const DECISIONS = ['plan', 'noPlan', 'continue', 'discontinue'] as const;
-export const CATEGORIES = ['neglect', 'physical', 'sexual', 'emotional', 'multiple'] as const;
+const DECISIONS = ['plan', 'noPlan', 'continue', 'discontinue'] as const;
+const CATEGORIES = ['neglect', 'physical', 'sexual', 'emotional', 'multiple'] as const;
 export const CONCERN_SUBJECTS = ['plan', 'group', 'disagreement'] as const;
 export const CONCERN_OUTCOMES = [
   'section47',

@@ -21,8 +21,7 @@ type Written = {
 };
 
 const isTimed = ({ states = {} }: Config): boolean => Object.keys(states).join() === 'running,near,overdue,unset';
-const listOf = (one: Transition | readonly Transition[] = []): readonly Transition[] =>
-  Array.isArray(one) ? one : [one as Transition];
+const listOf = (some: Transition | readonly Transition[] = []): readonly Transition[] => [some].flat();
 
 function statesOf(id: string, config: Config): string[] {
   const inside = isTimed(config) ? { overdue: config.states?.['overdue'] ?? {} } : (config.states ?? {});

@@ -19,14 +19,11 @@ export function Backdrop({ layout, axis, frame }: BackdropProps) {
           height={height - frame.lanesTop}
         />
       ))}
-      {axis.lines.map(({ x, strong }) => (
-        <line
+      {axis.lines.map(({ x, strong, weak }) => (
+        <path
           key={x}
           className={strong ? 'timeline-grid timeline-grid-strong' : 'timeline-grid'}
-          x1={x}
-          x2={x}
-          y1={strong ? 0 : frame.lowerTop}
-          y2={height}
+          d={`M${x} ${FLAG_TOP} V${height} M${x} ${strong ? 0 : frame.lowerTop} V${weak ? FLAG_TOP : frame.lowerTop}`}
         />
       ))}
       {scale.folds.map(({ x, width, text }) => (
@@ -61,7 +58,6 @@ export function Backdrop({ layout, axis, frame }: BackdropProps) {
           {text}
         </text>
       ))}
-      <line className="timeline-axis-line" x1={0} x2={layout.width} y1={FLAG_TOP} y2={FLAG_TOP} />
     </g>
   );
 }

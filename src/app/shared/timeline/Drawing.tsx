@@ -1,6 +1,7 @@
 import type { Day } from '../../../facts/day.ts';
 import type { AxisLabel } from './axis.ts';
 import { Backdrop } from './Backdrop.tsx';
+import { FLAG_TOP } from './frame.ts';
 import { FlagView } from './FlagView.tsx';
 import { type Hand, ItemView } from './ItemView.tsx';
 import type { Picture } from './picture.ts';
@@ -19,11 +20,6 @@ export function Drawing({ picture, asOf, hand, id }: DrawingProps) {
   const { width, height, lanes, placed, scale } = layout;
   return (
     <div className="timeline-canvas" style={{ width, height }}>
-      {lanes.map(({ id: lane, name, y, height: laneHeight }) => (
-        <div key={lane} className="timeline-lane" style={{ top: y, height: laneHeight }} aria-hidden="true">
-          <span className="timeline-follows">{name}</span>
-        </div>
-      ))}
       <svg
         className="timeline-drawing"
         width={width}
@@ -41,6 +37,12 @@ export function Drawing({ picture, asOf, hand, id }: DrawingProps) {
           ))}
         </g>
       </svg>
+      <div className="timeline-lane" style={{ top: FLAG_TOP }} />
+      {lanes.map(({ id: lane, name, y, height: laneHeight }) => (
+        <div key={lane} className="timeline-lane" style={{ top: y, height: laneHeight }} aria-hidden="true">
+          <span className="timeline-follows">{name}</span>
+        </div>
+      ))}
       {axis.upper.map((label) => (
         <UpperLabel key={label.x} label={label} tier={frame.tier} />
       ))}

@@ -1,3 +1,4 @@
+import { FLAG_TOP } from './frame.ts';
 import type { Picture } from './picture.ts';
 import { stripsOf } from './strips.ts';
 
@@ -16,6 +17,7 @@ export function PrintStrips({ picture, id }: { readonly picture: Picture; readon
             <rect x={from} y={0} width={to - from} height={height} />
           </clipPath>
           <g clipPath={`url(#${id}-${Math.round(from)})`}>
+            <line className="timeline-axis-line" x1={from} x2={to} y1={FLAG_TOP} y2={FLAG_TOP} />
             {lanes.map(({ id: lane, name, y }) => (
               <g key={lane}>
                 <line className="timeline-axis-line" x1={from} x2={to} y1={y} y2={y} />

@@ -8,7 +8,8 @@ import { BOLD, FONT, type Scale } from './scale.ts';
 
 /** A text on the axis, and how far it may reach or follow the eye. */
 export type AxisLabel = { readonly x: number; readonly room: number; readonly text: string; readonly centred?: true };
-export type AxisLine = { readonly x: number; readonly strong: boolean };
+/** Strong where a text of the upper tier begins, weak where one of the lower tier does; often both. */
+export type AxisLine = { readonly x: number; readonly strong: boolean; readonly weak: boolean };
 
 /** Months over days or weeks, or years over months; none of its texts touches another. */
 export type Axis = {
@@ -81,11 +82,16 @@ function piecesOf({ from, to }: Span, unit: 'month' | 'year'): { readonly from: 
 
 function linesIn(scale: Scale, stretch: Span, upperUnit: 'month' | 'year'): AxisLine[] {
   const strong = new Set(piecesOf(stretch, upperUnit).flatMap(({ from, whole }) => (whole ? [from] : [])));
-  const weak =
+  const weak = new Set(
     scale.zoom === 'months'
       ? piecesOf(stretch, 'month').flatMap(({ from, whole }) => (whole ? [from] : []))
-      : mondaysIn(stretch);
-  return [...new Set([...strong, ...weak])].map((day) => ({ x: scale.start(day), strong: strong.has(day) }));
+      : mondaysIn(stretch),
+  );
+  return [...new Set([...strong, ...weak])].map((day) => ({
+    x: scale.start(day),
+    strong: strong.has(day),
+    weak: weak.has(day),
+  }));
 }
 
 const daysOffIn = (scale: Scale, stretch: Span): Axis['daysOff'] =>

@@ -21,7 +21,7 @@ const LABELS: Record<Exclude<DeadlineId, 'action'>, string> = {
   nextReview: 'next review',
   recordCirculation: 'sending out record',
   recordAgreement: 'agreeing record',
-  planDistribution: 'sending out the plan after {coreGroup}',
+  planDistribution: 'sending plan after {coreGroup}',
   assessment: 'assessment',
   visit: 'visit',
   eighteenthBirthday: 'eighteenth birthday',

@@ -39,7 +39,7 @@ export function factItems(run: Run): Item[] {
         ...(reason === undefined ? [] : [reason]),
         ...notKept.map(({ message, clauses }) => `${message} ${placeText(run.policy, clauses)}`),
         ...(recordedOn ? [`Recorded on ${dayText(recordedOn)}`] : []),
-        ...factDetails(run, fact).map(({ title, text }) => `${title}: ${text}`),
+        ...moreOf(run, fact).map(({ title, text }) => `${title}: ${text}`),
       ],
       recordedOn,
     };
@@ -81,6 +81,14 @@ function factName(run: Run, fact: Fact, coreGroups: number): string {
     default:
       return FACT_NAMES[fact.type];
   }
+}
+
+/** What an item's name and `who` say already, or what is a key and no word. */
+const SAID = ['chair', 'kind', 'decision', 'what', 'who', 'action', 'concern', 'meeting', 'outcome', 'route'];
+
+function moreOf(run: Run, fact: Fact): { title: string; text: string }[] {
+  const said = fact.type === 'plan.ended' ? [...SAID, 'reason'] : SAID;
+  return factDetails(run, { ...fact, ...Object.fromEntries(said.map((name) => [name, undefined])) });
 }
 
 /** The fact that agreed an action: what it is and who does it. */

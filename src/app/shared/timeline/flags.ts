@@ -1,5 +1,5 @@
 import { textWidth } from '../../../diagram/text.ts';
-import { dayText } from '../../../engine/words.ts';
+import { shortDay } from '../../../engine/words.ts';
 import type { Day } from '../../../facts/day.ts';
 import { BOLD, type Scale } from './scale.ts';
 
@@ -16,7 +16,7 @@ const PAD = 8;
 
 /** The flag's box stays inside the drawing, however near to its edge the line is. */
 export function flagOf(kind: Flag['kind'], day: Day, scale: Scale, end: number): Flag {
-  const text = `${kind === 'today' ? 'Today' : 'Looking at'}, ${dayText(day)}`;
+  const text = `${kind === 'today' ? 'Today,' : 'Looking at'} ${shortDay(day)}`;
   const width = textWidth(text, BOLD) + 2 * PAD;
   const x = scale.middle(day);
   return { kind, x, text, width, left: Math.max(0, Math.min(x - width / 2, end - width)) };

@@ -105,8 +105,8 @@ const underlineOf = ({ recordedOn, overdue }: Item, scale: Scale): number[] =>
 function withWords(placed: Unplaced, next: Unplaced | undefined, scale: Scale): Unplaced {
   if (placed.label !== null) return placed;
   const end = next ? next.left - APART : scale.width;
-  const texts = [labelText(placed.item), placed.item.label];
-  return texts.map((label) => unplaced(placed.item, scale, label)).find(({ right }) => right <= end) ?? placed;
+  const worded = unplaced(placed.item, scale, labelText(placed.item));
+  return worded.right <= end ? worded : placed;
 }
 
 /** What wants attention is set in bold. */

@@ -29,7 +29,7 @@ export function useScroll(box: RefObject<HTMLElement | null>, scale: Scale, look
   };
 
   useLayoutEffect(() => {
-    if (before.current !== scale && middle.current) centre(held ?? middle.current, 0.5);
+    if (before.current !== scale) centre(held ?? middle.current ?? looksAt, 0.5);
     before.current = scale;
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only another scale moves what is seen
   }, [scale]);
