@@ -28,6 +28,8 @@ export type PlanContext = Common & {
   readonly recommended: boolean;
   readonly openConcerns: readonly string[];
   readonly ended: Ended | null;
+  /** A review conference decided to end the last plan. */
+  readonly removed: boolean;
 };
 
 export const newCase = ({ policy, born }: PlanInput): PlanContext => ({
@@ -47,6 +49,7 @@ export const newCase = ({ policy, born }: PlanInput): PlanContext => ({
   recommended: false,
   openConcerns: [],
   ended: null,
+  removed: false,
 });
 
 const asPeriod = (text: string | undefined, before: Period | null): Period | null =>
@@ -77,6 +80,7 @@ export function startPlan(context: PlanContext, fact: FactOf<'conference.held'>)
     recommended: false,
     openConcerns: [],
     ended: null,
+    removed: false,
   };
 }
 
@@ -122,6 +126,7 @@ export function holdReview(context: PlanContext, fact: FactOf<'conference.held'>
 export const removeFromPlan = (context: PlanContext, fact: FactOf<'conference.held'>): Partial<PlanContext> => ({
   ...holdReview(context, fact),
   ended: { on: fact.on, reason: 'removed', route: null },
+  removed: true,
 });
 
 export const endOtherwise = (_: PlanContext, fact: FactOf<'plan.ended'>): Partial<PlanContext> => ({
@@ -132,6 +137,12 @@ export const agreeStepDown = (context: PlanContext, fact: FactOf<'stepDown.agree
   context.ended?.reason === 'removed' && fact.consent === 'given'
     ? { ended: { on: context.ended.on, reason: 'removed', route: fact.route } }
     : {};
+
+/** Only what the core group agreed is its recommendation; the newest counts. */
+export const rememberRecommendation = (
+  _: PlanContext,
+  { agreed }: FactOf<'removal.recommended'>,
+): Partial<PlanContext> => ({ recommended: agreed });
 
 export const openConcern = (context: PlanContext, fact: FactOf<'concern.raised'>): Partial<PlanContext> => ({
   openConcerns: [...context.openConcerns, fact.concern],
@@ -150,6 +161,7 @@ export const planGuards = {
   planContinues: ({ event }: { event: Heard }) => event.type === 'conference.held' && event.decision === 'continue',
   planDiscontinued: ({ event }: { event: Heard }) =>
     event.type === 'conference.held' && event.decision === 'discontinue',
+  lastPlanWasRemoved: ({ context }: { context: PlanContext }) => context.removed,
   consentGiven: ({ event }: { event: Heard }) => event.type === 'stepDown.agreed' && event.consent === 'given',
   wasLastOpenConcern: ({ context, event }: { context: PlanContext; event: Heard }) =>
     event.type === 'concern.resolved' && context.openConcerns.every((key) => key === event.concern),

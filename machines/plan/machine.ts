@@ -1,6 +1,6 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 
-import { type Heard, moving, onFact, type StateMeta, timed } from '../parts.ts';
+import { changing, type Heard, moving, onFact, type StateMeta, timed } from '../parts.ts';
 import * as plan from './context.ts';
 
 /**
@@ -18,19 +18,19 @@ export const planMachine = setup({
   actions: {
     /** Taken note of: nothing in the plan waits for it. */
     noted: () => {},
-    startEnquiry: assign(onFact('strategyDiscussion.held', plan.startEnquiry)),
-    startPlan: assign(onFact('conference.held', plan.startPlan)),
-    arrangeCoreGroup: assign(onFact('coreGroup.arranged', plan.arrangeCoreGroup)),
-    cancelCoreGroup: assign(plan.cancelCoreGroup),
-    holdCoreGroup: assign(onFact('coreGroup.held', plan.holdCoreGroup)),
-    arrangeReview: assign(onFact('conference.arranged', plan.arrangeReview)),
-    holdReview: assign(onFact('conference.held', plan.holdReview)),
-    removeFromPlan: assign(onFact('conference.held', plan.removeFromPlan)),
-    endOtherwise: assign(onFact('plan.ended', plan.endOtherwise)),
-    agreeStepDown: assign(onFact('stepDown.agreed', plan.agreeStepDown)),
-    rememberRecommendation: assign({ recommended: true }),
-    openConcern: assign(onFact('concern.raised', plan.openConcern)),
-    closeConcern: assign(onFact('concern.resolved', plan.closeConcern)),
+    startEnquiry: changing(onFact('strategyDiscussion.held', plan.startEnquiry)),
+    startPlan: changing(onFact('conference.held', plan.startPlan)),
+    arrangeCoreGroup: changing(onFact('coreGroup.arranged', plan.arrangeCoreGroup)),
+    cancelCoreGroup: changing<plan.PlanContext>(plan.cancelCoreGroup),
+    holdCoreGroup: changing(onFact('coreGroup.held', plan.holdCoreGroup)),
+    arrangeReview: changing(onFact('conference.arranged', plan.arrangeReview)),
+    holdReview: changing(onFact('conference.held', plan.holdReview)),
+    removeFromPlan: changing(onFact('conference.held', plan.removeFromPlan)),
+    endOtherwise: changing(onFact('plan.ended', plan.endOtherwise)),
+    agreeStepDown: changing(onFact('stepDown.agreed', plan.agreeStepDown)),
+    rememberRecommendation: changing(onFact('removal.recommended', plan.rememberRecommendation)),
+    openConcern: changing(onFact('concern.raised', plan.openConcern)),
+    closeConcern: changing(onFact('concern.resolved', plan.closeConcern)),
   },
 }).createMachine({
   id: 'plan',
@@ -45,6 +45,8 @@ export const planMachine = setup({
           { guard: 'planMade', target: 'onPlan', actions: 'startPlan' },
           { guard: 'noPlanMade', target: '.noPlanMade' },
         ],
+        // Enquiries can begin again before it is agreed what follows the last plan.
+        'stepDown.agreed': { guard: 'lastPlanWasRemoved', actions: 'noted' },
       },
       states: {
         noEnquiry: {

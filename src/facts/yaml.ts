@@ -150,6 +150,7 @@ function problemOf(issue: Issue, raw: unknown, lineOf: LineOf): Problem[] {
       .slice(0, MAX_PROBLEMS)
       .map((key) => at([...issue.path, key], 'is not a field that belongs here; check its spelling'));
   }
+  if (issue.code === 'invalid_key') return [at(issue.path, issue.issues[0]?.message ?? issue.message)];
   if (issue.code === 'invalid_type' && valueAt(raw, issue.path) === undefined) return [at(issue.path, 'is missing')];
   return [at(issue.path, issue.message)];
 }
