@@ -1,3 +1,5 @@
+import { assign, type EventObject } from 'xstate';
+
 import type { Day } from '../src/facts/day.ts';
 import type { Period } from '../src/facts/period.ts';
 import type { Role } from '../src/facts/roles.ts';
@@ -110,3 +112,19 @@ export const onFact =
   <C, T extends FactType>(type: T, change: Change<C, T>) =>
   ({ context, event }: { context: C; event: Heard }): Partial<C> =>
     event.type === type ? change(context, event as unknown as FactOf<T>) : {};
+
+/** A change as a plain function: what the action of a machine does, without XState around it. */
+export type PlainChange = (args: { context: object; event: EventObject }) => object;
+
+const plainChanges = new WeakMap<object, PlainChange>();
+
+/** XState's `assign`, remembering its function: the engine's tables call that one where XState would call the action. */
+export function changing<C extends object>(change: (args: { context: C; event: Heard }) => Partial<C>) {
+  const action = assign<C, Heard, undefined, Heard, never>(change);
+  plainChanges.set(action, change as unknown as PlainChange);
+  return action;
+}
+
+/** The function behind an action made by `changing`; nothing where the action changes no context. */
+export const plainChangeOf = (action: unknown): PlainChange | undefined =>
+  typeof action === 'function' ? plainChanges.get(action) : undefined;

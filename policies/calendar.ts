@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber, dayOf, weekday } from '../src/facts/day.ts';
+import { addDays, type Day, dayNumber, dayOf, numberOf, weekday } from '../src/facts/day.ts';
 import type { Period } from '../src/facts/period.ts';
 import { BANK_HOLIDAYS, FIRST_YEAR, LAST_YEAR } from './bank-holidays.ts';
 
@@ -44,6 +44,7 @@ export function addWorkingDays(day: Day, count: number): Day {
 
 /** The same without the tables, for days outside them. */
 function oneByOne(day: Day, count: number): Day {
+  if (Number.isNaN(dayNumber(day))) throw new RangeError(`Working days cannot be counted from "${day}": it is no day.`);
   let at = day;
   for (let left = Math.abs(count); left > 0;) {
     at = addDays(at, Math.sign(count));
@@ -66,8 +67,7 @@ export function addCalendarMonths(day: Day, months: number): Day {
 }
 
 /** The day number of the first day of a month, which is counted from the year 0. */
-const firstOfMonth = (month: number): number =>
-  dayNumber(`${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01` as Day);
+const firstOfMonth = (month: number): number => numberOf(Math.floor(month / 12), (month % 12) + 1, 1);
 
 /** The day a period after the day; before it when `direction` is -1. The day itself does not count. */
 export function addPeriod(day: Day, { count, unit }: Period, direction: 1 | -1 = 1): Day {

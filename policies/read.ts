@@ -44,14 +44,20 @@ function withClausesChecked<P extends Frame | Authority>(read: Read<P>, known: R
   return problems.length > 0 ? { ok: false, problems } : read;
 }
 
+const MAX_PROBLEMS = 20;
+type Wrong = { readonly path: readonly (string | number)[]; readonly message: string };
+
 /** Clauses that are named and do not exist, and clauses that exist and nothing uses. */
 function clauseProblems(policy: Frame | Authority, known: ReadonlySet<string>, lineOf: LineOf): Problem[] {
+  // Looking up a line takes time by the file's length: only for what is told.
+  return wrongClauses(policy, known)
+    .slice(0, MAX_PROBLEMS)
+    .map(({ path, message }) => ({ line: lineOf(path), field: fieldText(path), message }));
+}
+
+function wrongClauses(policy: Frame | Authority, known: ReadonlySet<string>): Wrong[] {
   const uses = clauseUses(policy);
-  const at = (path: readonly (string | number)[], message: string): Problem => ({
-    line: lineOf(path),
-    field: fieldText(path),
-    message,
-  });
+  const at = (path: Wrong['path'], message: string): Wrong => ({ path, message });
   const exists = (id: string): boolean => Object.hasOwn(policy.clauses, id) || known.has(id);
   const unknown = [...uses]
     .filter(([id]) => !exists(id))

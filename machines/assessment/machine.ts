@@ -1,9 +1,10 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 
 import { addPeriod } from '../../policies/calendar.ts';
 import type { Policy } from '../../policies/schema.ts';
 import type { Day } from '../../src/facts/day.ts';
 import {
+  changing,
   type Common,
   endsThePlan,
   type Heard,
@@ -34,12 +35,12 @@ export const assessmentMachine = setup({
   },
   guards: { planEnds: ({ event }) => endsThePlan(event) },
   actions: {
-    moveFirstReview: assign(
+    moveFirstReview: changing(
       onFact('conference.arranged', (context: AssessmentContext, fact) => ({
         anchors: moveFirstReview(context, fact.for),
       })),
     ),
-    holdFirstReview: assign(
+    holdFirstReview: changing(
       onFact('conference.held', (context: AssessmentContext, fact) => ({
         anchors: moveFirstReview(context, fact.on),
         firstReviewHeld: true,

@@ -1,7 +1,7 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 
 import type { ConcernOutcome, ConcernSubject } from '../../src/facts/vocabulary.ts';
-import { type Common, type Heard, onFact, type ProcessInput, type StateMeta } from '../parts.ts';
+import { changing, type Common, type Heard, onFact, type ProcessInput, type StateMeta } from '../parts.ts';
 
 type ConcernContext = Common & {
   readonly key: string;
@@ -24,10 +24,10 @@ export const concernMachine = setup({
     isThisConcern: ({ context, event }) => 'concern' in event && event.concern === context.key,
   },
   actions: {
-    rememberStep: assign(
+    rememberStep: changing(
       onFact('concern.stepTaken', (context: ConcernContext, fact) => ({ steps: [...context.steps, fact.step] })),
     ),
-    rememberOutcome: assign(onFact('concern.decided', (_: ConcernContext, fact) => ({ outcome: fact.outcome }))),
+    rememberOutcome: changing(onFact('concern.decided', (_: ConcernContext, fact) => ({ outcome: fact.outcome }))),
     noted: () => {},
   },
 }).createMachine({

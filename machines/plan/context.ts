@@ -93,15 +93,14 @@ export const arrangeCoreGroup = (_: PlanContext, fact: FactOf<'coreGroup.arrange
 export const cancelCoreGroup = (): Partial<PlanContext> => ({ agreed: null, arrangedOn: null, venue: null });
 
 export function holdCoreGroup(context: PlanContext, fact: FactOf<'coreGroup.held'>): Partial<PlanContext> {
+  const { anchors, agreed, arrangedOn } = context;
   // A later date that was agreed on the day of this meeting is the next meeting's; any other was this one's.
-  const isForNext = context.agreed !== null && context.agreed > fact.on && context.arrangedOn === fact.on;
+  const isForNext = agreed !== null && agreed > fact.on && arrangedOn === fact.on;
   return {
-    ...(isForNext ? {} : cancelCoreGroup()),
-    anchors: {
-      ...context.anchors,
-      firstCoreGroup: context.anchors.firstCoreGroup ?? fact.on,
-      lastCoreGroup: fact.on,
-    },
+    agreed: isForNext ? agreed : null,
+    arrangedOn: isForNext ? arrangedOn : null,
+    venue: isForNext ? context.venue : null,
+    anchors: { ...anchors, firstCoreGroup: anchors.firstCoreGroup ?? fact.on, lastCoreGroup: fact.on },
     coreGroupsHeld: context.coreGroupsHeld + 1,
     coreGroupsOfThisPlan: context.coreGroupsOfThisPlan + 1,
   };

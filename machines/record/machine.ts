@@ -1,6 +1,7 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 
 import {
+  changing,
   type Common,
   endsThePlan,
   type Heard,
@@ -33,7 +34,7 @@ export const recordMachine = setup({
   },
   actions: {
     noted: () => {},
-    rememberCirculation: assign(
+    rememberCirculation: changing(
       onFact('record.circulated', (context: RecordContext, fact) => ({
         anchors: { ...context.anchors, circulation: context.anchors.circulation ?? fact.on },
       })),

@@ -1,8 +1,9 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 
 import { addPeriod } from '../../policies/calendar.ts';
 import { type Day, earlier } from '../../src/facts/day.ts';
 import {
+  changing,
   type Common,
   endsThePlan,
   type Heard,
@@ -43,13 +44,13 @@ export const reviewMachine = setup({
     planEnds: ({ event }) => endsThePlan(event),
   },
   actions: {
-    moveReview: assign(
+    moveReview: changing(
       onFact('conference.arranged', (context: ReviewContext, fact) => ({
         anchors: { ...context.anchors, arrangedReview: fact.for },
       })),
     ),
     // Until that day is over the report can still come: a fact on the due day meets it.
-    holdReview: assign(
+    holdReview: changing(
       onFact('conference.held', (context: ReviewContext, fact) => ({
         anchors: {
           ...context.anchors,
@@ -58,7 +59,7 @@ export const reviewMachine = setup({
         reviewHeld: true,
       })),
     ),
-    giveUpReview: assign({ reviewHeld: true }),
+    giveUpReview: changing<ReviewContext>(() => ({ reviewHeld: true })),
   },
 }).createMachine({
   id: 'review',

@@ -1,7 +1,8 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 
 import { readPeriod } from '../../src/facts/period.ts';
 import {
+  changing,
   type Common,
   endsThePlan,
   type Heard,
@@ -22,10 +23,10 @@ export const visitsMachine = setup({
   },
   guards: { planEnds: ({ event }) => endsThePlan(event) },
   actions: {
-    rememberVisit: assign(
+    rememberVisit: changing(
       onFact('visit.made', (context: Common, fact) => ({ anchors: { ...context.anchors, lastVisit: fact.on } })),
     ),
-    changeInterval: assign(
+    changeInterval: changing(
       onFact('conference.held', (context: Common, fact) => ({
         every: fact.visitEvery === undefined ? context.every : readPeriod(fact.visitEvery),
       })),

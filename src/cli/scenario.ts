@@ -7,7 +7,7 @@ import { toJson } from '../engine/json.ts';
 import { run } from '../engine/run.ts';
 import { readScenario, type Scenario } from '../engine/scenario.ts';
 import { type Day, isDay } from '../facts/day.ts';
-import { problemText } from '../facts/yaml.ts';
+import { fieldText, problemText } from '../facts/yaml.ts';
 import { builtInPolicies } from './policies.ts';
 import { report } from './report.ts';
 
@@ -18,7 +18,7 @@ const MAX_BYTES = 4_000_000;
 class Wrong extends Error {}
 
 type Options = { policy: string | undefined; asOf: Day | undefined; knownOn: Day | undefined; json: boolean };
-type Loaded = { file: string; scenario: Scenario; policy: Policy };
+type Loaded = { file: string; scenario: Scenario; policy: Policy; policies: ReadonlyMap<string, Policy> };
 
 function main(args: readonly string[]): number {
   const { files, options } = readCall(args);
@@ -72,15 +72,20 @@ function load(file: string, options: Options, policies: ReadonlyMap<string, Poli
   if (typeof text !== 'string') return text.wrong;
   const read = readScenario(text);
   if (!read.ok) return read.problems.map((problem) => problemText(file, problem)).join('\n');
+  const none = (id: string): string => `there is no policy "${id}"; there are ${[...policies.keys()].join(', ')}`;
   const id = options.policy ?? read.value.policy;
   const policy = policies.get(id);
-  if (policy) return { file, scenario: read.value, policy };
-  const message = `there is no policy "${id}"; there are ${[...policies.keys()].join(', ')}`;
-  return problemText(file, {
-    line: read.lineOf(['policy']),
-    field: options.policy === undefined ? 'policy' : '--policy',
-    message,
-  });
+  if (!policy) {
+    const field = options.policy === undefined ? 'policy' : '--policy';
+    return problemText(file, { line: read.lineOf(['policy']), field, message: none(id) });
+  }
+  const unknown = read.value.expect.findIndex((each) => each.policy !== undefined && !policies.has(each.policy));
+  if (unknown >= 0) {
+    const path = ['expect', unknown, 'policy'];
+    const named = read.value.expect[unknown]?.policy ?? '';
+    return problemText(file, { line: read.lineOf(path), field: fieldText(path), message: none(named) });
+  }
+  return { file, scenario: read.value, policy, policies };
 }
 
 function textOf(file: string): string | { wrong: string } {
@@ -97,9 +102,9 @@ function textOf(file: string): string | { wrong: string } {
 }
 
 /** Runs one scenario and prints what it comes to; whether every expectation holds. */
-function play({ file, scenario, policy }: Loaded, options: Options): boolean {
-  const at = (expected: Pick<Expectation, 'asOf' | 'knownOn'>) =>
-    run(policy, scenario.facts, {
+function play({ file, scenario, policy, policies }: Loaded, options: Options): boolean {
+  const at = (expected: Pick<Expectation, 'policy' | 'asOf' | 'knownOn'>) =>
+    run(policies.get(expected.policy ?? '') ?? policy, scenario.facts, {
       asOf: options.asOf ?? expected.asOf ?? scenario.asOf,
       knownOn: options.knownOn ?? expected.knownOn ?? scenario.knownOn,
       born: scenario.child?.born,
@@ -108,7 +113,11 @@ function play({ file, scenario, policy }: Loaded, options: Options): boolean {
   // Under another policy or day than its own a scenario is only shown: its expectations were written for its own.
   const isItsOwn = options.policy === undefined && options.asOf === undefined && options.knownOn === undefined;
   const short = isItsOwn
-    ? scenario.expect.flatMap((expected) => shortfalls(expected, toJson(at(expected), scenario.facts)))
+    ? scenario.expect.flatMap((expected) =>
+        shortfalls(expected, toJson(at(expected), scenario.facts)).map((text) =>
+          expected.policy === undefined ? text : `under ${expected.policy}: ${text}`,
+        ),
+      )
     : [];
   if (options.json) process.stdout.write(`${JSON.stringify(toJson(whole, scenario.facts))}\n`);
   else process.stdout.write(report(scenario, whole, short));

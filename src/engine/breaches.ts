@@ -25,17 +25,18 @@ export const breachOfCheck = ({ strength, clauses, says }: Check, fact: Fact): B
 });
 
 /** The day after a due date passed unmet. It stays, however late the deadline is met. */
-export function breachOfDeadline(policy: Policy, entry: Entry, on: Day, due: Due): Breach {
-  const name = deadlineName(policy, entry.id);
-  const agreed = due.strength === null ? ', the date agreed' : '';
-  return {
-    strength: due.strength ?? 'usual',
-    on,
-    clauses: due.strength === null ? [] : due.clauses,
-    message: `${name} was due by ${due.day ? dayText(due.day) : 'a day'}${agreed}, and had not happened.`,
-    of: { deadline: entry.id, n: entry.n },
-  };
-}
+export const breachOfDeadline = (policy: Policy, entry: Entry, on: Day, due: Due): Breach => ({
+  strength: due.strength ?? 'usual',
+  on,
+  clauses: due.strength === null ? [] : due.clauses,
+  // Written when it is read: most runs of a caseload only count breaches.
+  get message() {
+    const agreed = due.strength === null ? ', the date agreed' : '';
+    const day = due.day ? dayText(due.day) : 'a day';
+    return `${deadlineName(policy, entry.id)} was due by ${day}${agreed}, and had not happened.`;
+  },
+  of: { deadline: entry.id, n: entry.n },
+});
 
 /** "breach", "departure", "note": what not keeping a rule of that strength is called. */
 export const BREACH_WORDS: Record<Strength, string> = { must: 'breach', usual: 'departure', goodPractice: 'note' };

@@ -25,6 +25,8 @@ const deadline = z.strictObject({
 const texts = z.array(z.string());
 
 export const expectationSchema = z.strictObject({
+  /** Another policy than the scenario's own. */
+  policy: z.string().min(1).max(60).optional(),
   asOf: daySchema.optional(),
   knownOn: daySchema.optional(),
   states: z.record(z.string(), texts).optional(),

@@ -3,13 +3,13 @@ import type { DeadlineId } from '../../policies/schema.ts';
 import { addDays, type Day } from '../facts/day.ts';
 import type { Period } from '../facts/period.ts';
 import type { FactType } from '../facts/vocabulary.ts';
-import type { StateMeta } from '../../machines/parts.ts';
+import type { Common, StateMeta } from '../../machines/parts.ts';
 import { type Due, dueOf, ruleFor } from './due.ts';
 import { contextOf, type Process } from './process.ts';
 import { must } from '../facts/must.ts';
 
 /** How long before it is due a deadline counts as near, where a policy says nothing else. */
-const NEAR: Period = { count: 5, unit: 'working days' };
+export const NEAR: Period = { count: 5, unit: 'working days' };
 
 /** What became of a deadline; one that is open is near or overdue by the day it is looked at. */
 export type Close = 'met' | 'late' | 'missed' | 'cancelled';
@@ -22,10 +22,14 @@ export type Entry = {
   readonly node: string;
   readonly meta: StateMeta;
   due: Due;
+  /** The context its date was counted in: while that is the same, so is the date. */
+  countedIn: Common;
   close: Close | null;
   /** The day of the fact that met it. */
   metOn: Day | null;
   nearOn: Day | null;
+  /** The day after it is due; null where there is no date. */
+  passesOn: Day | null;
   /** Which ticks this due date has brought already. */
   toldNear: boolean;
   toldPassed: boolean;
@@ -42,39 +46,54 @@ export type Cause = { readonly type: FactType | 'deadline'; readonly on: Day } |
 export type Ledger = {
   readonly entries: readonly Entry[];
   /** Brings the deadlines of a process in step with its states, after it heard something. */
-  readonly settle: (process: Process, cause: Cause) => Telling[];
+  readonly settle: (process: Process, cause: Cause) => readonly Telling[];
   /** The next thing time does, up to a day: which deadline nears or passes first. */
-  readonly nextTick: (
-    upTo: Day,
-  ) => { readonly entry: Entry; readonly tick: 'near' | 'passed'; readonly on: Day } | null;
+  readonly nextTick: (upTo: Day) => Tick | null;
 };
 
-export function openLedger(): Ledger {
-  const entries: Entry[] = [];
-  const open = new Set<Entry>();
-  const counts = new Map<DeadlineId, number>();
+export type Tick = { readonly entry: Entry; readonly tick: 'near' | 'passed'; readonly on: Day };
 
-  const settle = (process: Process, cause: Cause): Telling[] => {
-    const waiting = new Map(
-      process.view.active.filter(({ meta }) => meta.deadline).map((state) => [state.node, state.meta]),
-    );
+const NONE: readonly never[] = [];
+const LAST_DAY: Day = '9999-12-31';
+
+/** A ledger without deadlines, or one that goes on from open ones; those themselves are never changed. */
+export function openLedger(from: readonly Entry[] = []): Ledger {
+  const entries: Entry[] = from.map((entry) => ({ ...entry, breachedOn: [...entry.breachedOn] }));
+  /** The open ones of each process. */
+  const open = new Map<string, readonly Entry[]>();
+  for (const entry of entries) open.set(entry.process, [...(open.get(entry.process) ?? []), entry]);
+  const counts = new Map<DeadlineId, number>();
+  /** Nothing nears or passes before this day; null where that must be looked at again. */
+  let quietUntil: Day | null = null;
+
+  const settle = (process: Process, cause: Cause): readonly Telling[] => {
+    const { waiting } = process.view;
+    const before = open.get(process.key) ?? NONE;
     const told: Telling[] = [];
-    for (const entry of [...open].filter((candidate) => candidate.process === process.key)) {
-      const meta = waiting.get(entry.node);
+    const kept: Entry[] = [];
+    for (const entry of before) {
+      const state = waiting.find(({ node }) => node === entry.node);
       const meets = cause !== null && cause.type !== 'deadline' && (entry.meta.metBy?.includes(cause.type) ?? false);
-      if (meta && !(meta.repeats && meets)) {
+      if (state && !(state.meta.repeats && meets)) {
         const tick = recount(entry, process);
         if (tick) told.push({ entry, tick });
-        waiting.delete(entry.node);
       } else if (cause) {
         close(entry, process, cause, meets);
+        continue;
       }
+      kept.push(entry);
     }
     if (cause?.type === 'conference.arranged') followReview(process);
-    for (const [node, meta] of waiting) {
+    if (waiting.length === 0 && before.length === 0) return NONE;
+    for (const { node, meta } of waiting) {
+      if (kept.some((entry) => entry.node === node)) continue;
       const entry = begin(process, node, meta);
-      if (entry && entry.due.day === null) told.push({ entry, tick: 'unset' });
+      if (!entry) continue;
+      kept.push(entry);
+      if (entry.due.day === null) told.push({ entry, tick: 'unset' });
     }
+    open.set(process.key, kept);
+    quietUntil = null;
     return told;
   };
 
@@ -84,29 +103,17 @@ export function openLedger(): Ledger {
     const context = contextOf(process);
     const due = dueOf(id, context);
     if (!due) return null;
-    const fresh = {
-      due,
-      close: null,
-      metOn: null,
-      nearOn: nearOn(due, context, id),
-      toldNear: false,
-      toldPassed: false,
-    };
+    const fresh = { due, countedIn: context, close: null, metOn: null, ...ticksOf(due, context, id) };
     const earlier = meta.reopens && entries.find((entry) => entry.process === process.key && entry.node === node);
-    if (earlier) {
-      open.add(Object.assign(earlier, fresh));
-      return earlier;
-    }
+    if (earlier) return Object.assign(earlier, fresh);
     const n = 'meeting' in context ? (context.meeting as number) : (counts.get(id) ?? 0) + 1;
     counts.set(id, n);
     const entry: Entry = { id, n, process: process.key, node, meta, ...fresh, breachedOn: [] };
     entries.push(entry);
-    open.add(entry);
     return entry;
   };
 
   const close = (entry: Entry, process: Process, cause: NonNullable<Cause>, meets: boolean): void => {
-    open.delete(entry);
     const last = entry.due;
     if (meets) {
       entry.metOn = cause.on;
@@ -134,14 +141,18 @@ export function openLedger(): Ledger {
   };
 
   const nextTick: Ledger['nextTick'] = (upTo) => {
-    let first: ReturnType<Ledger['nextTick']> = null;
-    for (const entry of open) {
-      const tick = pending(entry);
-      if (!tick || tick.on > upTo) continue;
-      if (!first || tick.on < first.on || (tick.on === first.on && isBefore(entry, first.entry)))
-        first = { entry, ...tick };
+    if (quietUntil !== null && upTo < quietUntil) return null;
+    let first: Tick | null = null;
+    for (const those of open.values()) {
+      for (const entry of those) {
+        const tick = tickOf(entry);
+        if (!tick) continue;
+        if (!first || tick.on < first.on || (tick.on === first.on && isBefore(entry, first.entry))) first = tick;
+      }
     }
-    return first;
+    if (first && first.on <= upTo) return first;
+    quietUntil = first?.on ?? LAST_DAY;
+    return null;
   };
 
   return { entries, settle, nextTick };
@@ -149,15 +160,23 @@ export function openLedger(): Ledger {
 
 const isBefore = (a: Entry, b: Entry): boolean => (a.id === b.id ? a.n < b.n : a.id < b.id);
 
-function pending(entry: Entry): { readonly tick: 'near' | 'passed'; readonly on: Day } | null {
-  const { day } = entry.due;
-  if (day === null) return null;
-  const passedOn = addDays(day, 1);
-  if (!entry.toldNear && entry.nearOn !== null && entry.nearOn < passedOn) return { tick: 'near', on: entry.nearOn };
-  return entry.toldPassed ? null : { tick: 'passed', on: passedOn };
+/** What time does next to a deadline; null where it has done all. */
+function tickOf(entry: Entry): Tick | null {
+  const { nearOn, passesOn, toldNear, toldPassed } = entry;
+  if (passesOn === null) return null;
+  if (!toldNear && nearOn !== null && nearOn < passesOn) return { entry, tick: 'near', on: nearOn };
+  return toldPassed ? null : { entry, tick: 'passed', on: passesOn };
 }
 
-function nearOn(due: Due, context: Parameters<typeof dueOf>[1], id: DeadlineId): Day | null {
+/** When a due date nears and passes; neither is told yet. */
+const ticksOf = (due: Due, context: Common, id: DeadlineId) => ({
+  nearOn: nearOn(due, context, id),
+  passesOn: due.day && addDays(due.day, 1),
+  toldNear: false,
+  toldPassed: false,
+});
+
+function nearOn(due: Due, context: Common, id: DeadlineId): Day | null {
   if (due.day === null) return null;
   const rule = ruleFor(context.policy, id, context);
   return addPeriod(due.day, ('near' in rule ? rule.near : undefined) ?? NEAR, -1);
@@ -166,11 +185,13 @@ function nearOn(due: Due, context: Parameters<typeof dueOf>[1], id: DeadlineId):
 /** Counts the due date again; says whether it moved, came to be or was taken back. */
 function recount(entry: Entry, process: Process): 'moved' | 'unset' | null {
   const context = contextOf(process);
+  if (context === entry.countedIn) return null;
+  entry.countedIn = context;
   const due = dueOf(entry.id, context);
   if (!due) return null;
   const before = entry.due.day;
   entry.due = due;
   if (due.day === before) return null;
-  Object.assign(entry, { nearOn: nearOn(due, context, entry.id), toldNear: false, toldPassed: false });
+  Object.assign(entry, ticksOf(due, context, entry.id));
   return due.day === null ? 'unset' : 'moved';
 }

@@ -65,7 +65,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
   const history: Step[] = [];
   const started = new Map<SmallMachineId, number>();
   let lastCoreGroup: FactOf<'coreGroup.held'> | null = null;
-  let moves = new Map<string, Move>();
+  let moves: Move[] = [];
   let lastFactOn: Day | null = null;
 
   const planContext = (): PlanContext => planContextOf(processes);
@@ -73,18 +73,21 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
   const replace = (before: Process, after: Process): void => {
     if (before === after) return;
     processes.set(after.key, after);
-    const from = moves.get(after.key)?.from ?? before.view.paths;
-    moves.set(after.key, { process: after.key, from, to: after.view.paths });
+    const earlier = moves.findIndex(({ process }) => process === after.key);
+    const from = moves[earlier]?.from ?? before.view.paths;
+    moves[earlier < 0 ? moves.length : earlier] = { process: after.key, from, to: after.view.paths };
   };
 
   const tell = (process: Process, event: Heard, cause: Fact | null): Process => {
     const after = hear(process, event);
+    if (after === process) return process;
     replace(process, after);
-    return after === process ? process : settle(after, cause);
+    return settle(after, cause);
   };
 
   const settle = (process: Process, cause: Fact | null): Process => {
     const tellings = ledger.settle(process, cause);
+    if (tellings.length === 0) return process;
     return tellings.reduce((current, { entry, tick }) => {
       const after = hear(current, { type: `deadline.${entry.id}.${tick}`, on: cause?.on ?? asOf });
       replace(current, after);
@@ -105,7 +108,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
       const name = key ? key(fact) : String(n);
       const process = startProcess(id, `${id}:${name}`, { policy, start: fact, key: name, plan: planContext() });
       processes.set(process.key, process);
-      moves.set(process.key, { process: process.key, from: [], to: process.view.paths });
+      moves.push({ process: process.key, from: [], to: process.view.paths });
       settle(process, null);
     }
     if (fact.type === 'conference.arranged' && lastCoreGroup) rehear(lastCoreGroup);
@@ -117,7 +120,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
   };
 
   const apply = (fact: Fact): void => {
-    moves = new Map();
+    moves = [];
     lastFactOn = fact.on;
     const reason = refusalOf(fact, processes);
     if (reason !== null) {
@@ -131,7 +134,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
       const notKept = checksNotKept(policy, { fact, before, after: planContext() });
       departures.push(...notKept.map((check) => breachOfCheck(check, fact)));
     }
-    history.push({ on: fact.on, cause: { kind: 'fact', fact, refused: reason }, moves: [...moves.values()] });
+    history.push({ on: fact.on, cause: { kind: 'fact', fact, refused: reason }, moves });
   };
 
   const passTime = (upTo: Day): void => {
@@ -139,7 +142,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
       const { entry, tick } = next;
       // A date that had gone by when its deadline began: that happens on the day of the fact that began it.
       const on = lastFactOn !== null && next.on < lastFactOn ? lastFactOn : next.on;
-      moves = new Map();
+      moves = [];
       if (tick === 'near') entry.toldNear = true;
       else entry.toldPassed = true;
       if (entry.id === 'eighteenthBirthday') {
@@ -158,7 +161,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
       history.push({
         on,
         cause: { kind: 'deadline', id: entry.id, n: entry.n, tick, process: entry.process },
-        moves: [...moves.values()],
+        moves,
       });
     }
   };
@@ -177,12 +180,10 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
   }
   passTime(asOf);
 
-  const breaches = [
-    ...departures,
-    ...ledger.entries.flatMap((entry) =>
-      entry.breachedOn.map(({ on, due }) => breachOfDeadline(policy, entry, on, due)),
-    ),
-  ].filter(({ on }) => on <= asOf);
+  const breaches = departures.filter(({ on }) => on <= asOf);
+  for (const entry of ledger.entries) {
+    for (const { on, due } of entry.breachedOn) if (on <= asOf) breaches.push(breachOfDeadline(policy, entry, on, due));
+  }
   return {
     policy,
     asOf,
@@ -202,7 +203,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
 /** A process of a kind of which there is one at a time, and whose matter is not over. */
 const waitsAlready = (processes: Processes, id: SmallMachineId): boolean =>
   [...processes.values()].some(
-    (process) => process.machineId === id && !(process.snapshot.context as { reviewHeld?: boolean }).reviewHeld,
+    (process) => process.machineId === id && !(process.context as { reviewHeld?: boolean }).reviewHeld,
   );
 
 /** A plan that is sent out answers the newest meeting that waits for it. */

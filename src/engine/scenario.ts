@@ -5,6 +5,7 @@ import { readInstant } from '../facts/instant.ts';
 import { DETAILS, daySchema, type Fact, FACT_TYPES, isFactType } from '../facts/vocabulary.ts';
 import { fieldText, type LineOf, type Problem, problemsOf, type Read, readYaml } from '../facts/yaml.ts';
 import { expectationSchema } from './expect.ts';
+import { type Training, trainingSchema } from './training.ts';
 
 /** A scenario: facts, and what they are expected to come to. A test, a training case and a demonstration at once. */
 const rawFact = z.record(z.string(), z.unknown());
@@ -14,16 +15,20 @@ const scenarioSchema = z.strictObject({
   title: text,
   policy: z.string().min(1).max(60),
   child: z.strictObject({ name: z.string().trim().min(1).max(200).optional(), born: daySchema.optional() }).optional(),
-  facts: z.array(rawFact).max(10_000),
+  // A case has some hundreds; every process hears each, so time grows by the square.
+  facts: z.array(rawFact).max(3_000),
   asOf: daySchema.optional(),
   knownOn: daySchema.optional(),
   expect: z.array(expectationSchema).max(1000).default([]),
   notes: text.optional(),
+  training: trainingSchema.optional(),
 });
 
-export type Scenario = Omit<z.output<typeof scenarioSchema>, 'facts' | 'asOf'> & {
+export type Inject = Omit<Training['injects'][number], 'facts'> & { readonly facts: readonly Fact[] };
+export type Scenario = Omit<z.output<typeof scenarioSchema>, 'facts' | 'asOf' | 'training'> & {
   readonly facts: readonly Fact[];
   readonly asOf: Day;
+  readonly training?: Omit<Training, 'injects'> & { readonly injects: readonly Inject[] };
 };
 
 const envelopeSchema = z.object({
@@ -47,14 +52,22 @@ const envelopeSchema = z.object({
 export function readScenario(file: string): Read<Scenario> {
   const read = readYaml(file, scenarioSchema);
   if (!read.ok) return read;
-  const { facts: raw, asOf, ...rest } = read.value;
+  const { facts: raw, asOf, training, ...rest } = read.value;
   const problems: Problem[] = [];
-  const facts = raw.flatMap((entry, index) => {
-    const { fact, problems: wrong } = readFact(entry, index, read.lineOf);
-    problems.push(...wrong);
-    return fact ? [fact] : [];
-  });
-  problems.push(...repeatedIds(facts, read.lineOf));
+  const readFacts = (entries: readonly Record<string, unknown>[], path: readonly PropertyKey[]): Fact[] => {
+    const facts = entries.flatMap((entry, index) => {
+      const { fact, problems: wrong } = readFact(entry, path, index, read.lineOf);
+      problems.push(...wrong);
+      return fact ? [fact] : [];
+    });
+    problems.push(...repeatedIds(facts, path, read.lineOf));
+    return facts;
+  };
+  const facts = readFacts(raw, ['facts']);
+  const injects = training?.injects.map((inject, index) => ({
+    ...inject,
+    facts: readFacts(inject.facts, ['training', 'injects', index, 'facts']),
+  }));
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, 20) };
   const last = facts.reduce<Day | null>((day, { on }) => (day === null || on > day ? on : day), null);
   const until = asOf ?? last;
@@ -63,15 +76,17 @@ export function readScenario(file: string): Read<Scenario> {
       ok: false,
       problems: [{ line: 1, field: 'asOf', message: 'is missing, and there are no facts to take the day from' }],
     };
-  return { ok: true, value: { ...rest, facts, asOf: until }, lineOf: read.lineOf };
+  const whole = training && injects ? { ...rest, training: { ...training, injects } } : rest;
+  return { ok: true, value: { ...whole, facts, asOf: until }, lineOf: read.lineOf };
 }
 
 function readFact(
   entry: Record<string, unknown>,
+  list: readonly PropertyKey[],
   index: number,
   lineOf: LineOf,
 ): { fact: Fact | null; problems: Problem[] } {
-  const path = ['facts', index];
+  const path = [...list, index];
   const { id, type, on, recordedAt, by, ...rest } = entry;
   // An agreed action's `by` is the day it is due, not who wrote it down.
   const isDueDay = isFactType(type) && 'by' in DETAILS[type].shape;
@@ -85,27 +100,34 @@ function readFact(
     field: `${fieldText(path)}.${problem.field}`,
   }));
   if (!envelope.success || !detailed?.success) return { fact: null, problems };
-  const order = String(index).padStart(6, '0');
   const fact = {
     by: envelope.data.by ?? '',
     ...detailed.data,
-    id: envelope.data.id ?? `fact-${order}`,
+    id: envelope.data.id ?? idAt(index),
     type: envelope.data.type,
     on: envelope.data.on,
-    // Without a time of its own a fact was recorded on its day, in the order of the file.
-    recordedAt: envelope.data.recordedAt ?? `${envelope.data.on}T00:00:00.000Z${order}`,
+    recordedAt: envelope.data.recordedAt ?? recordedInOrder(envelope.data.on, index),
   } as Fact;
   return { fact, problems };
 }
 
-function repeatedIds(facts: readonly Fact[], lineOf: LineOf): Problem[] {
+const order = (index: number): string => String(index).padStart(6, '0');
+
+/** The id of a fact that has none of its own: its place in the file. */
+export const idAt = (index: number): string => `fact-${order(index)}`;
+
+/** Without a time of its own a fact was recorded on its day, in the order of the file. */
+export const recordedInOrder = (on: Day, index: number): string => `${on}T00:00:00.000Z${order(index)}`;
+export const isInOrder = ({ recordedAt }: Fact): boolean => /Z\d{6}$/.test(recordedAt);
+
+function repeatedIds(facts: readonly Fact[], list: readonly PropertyKey[], lineOf: LineOf): Problem[] {
   const seen = new Set<string>();
   return facts.flatMap(({ id }, index) => {
     if (!seen.has(id)) {
       seen.add(id);
       return [];
     }
-    const path = ['facts', index, 'id'];
+    const path = [...list, index, 'id'];
     return [
       {
         line: lineOf(path),

@@ -1,16 +1,34 @@
-import { format, formatDistanceStrict, parseISO } from 'date-fns';
+import { formatDistanceStrict, parseISO } from 'date-fns';
 
 import { lastWorkingDay } from '../../policies/calendar.ts';
 import { type Anchor, type DeadlineId, type Policy, type Term } from '../../policies/schema.ts';
-import { type Day, daysBetween } from '../facts/day.ts';
+import { type Day, daysBetween, weekday } from '../facts/day.ts';
 import { periodText } from '../facts/period.ts';
 import { type Role, roleText } from '../facts/roles.ts';
 import type { Due } from './due.ts';
 
-/** "Tue 3 February 2026" */
-export const dayText = (day: Day): string => format(parseISO(day), 'EEE d MMMM yyyy');
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const monthOf = (day: Day): string => MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
+
 /** "Tue 3 Feb", for dense places where the year is clear. */
-export const shortDay = (day: Day): string => format(parseISO(day), 'EEE d MMM');
+export const shortDay = (day: Day): string => `${dayInMonth(day)} ${monthOf(day).slice(0, 3)}`;
+/** "Tue 3 February 2026" */
+export const dayText = (day: Day): string => `${dayInMonth(day)} ${monthOf(day)} ${day.slice(0, 4)}`;
+const dayInMonth = (day: Day): string => `${WEEKDAYS[weekday(day) - 1]} ${Number(day.slice(8, 10))}`;
 
 /** "today", "in 4 days", "6 weeks ago": days up to a fortnight, then weeks, then months. */
 export function distanceText(from: Day, to: Day): string {
@@ -76,7 +94,14 @@ const DEADLINE_NAMES: Record<DeadlineId, string> = {
 };
 
 /** A deadline's name in the policy's words: "The first core group". */
-export const deadlineName = (policy: Policy, id: DeadlineId): string => inWords(policy, DEADLINE_NAMES[id]);
+export function deadlineName(policy: Policy, id: DeadlineId): string {
+  const names = namesOf.get(policy) ?? {};
+  namesOf.set(policy, names);
+  return (names[id] ??= inWords(policy, DEADLINE_NAMES[id]));
+}
+
+/** Each name is made once: the lists of a whole caseload share them. */
+const namesOf = new WeakMap<Policy, Partial<Record<DeadlineId, string>>>();
 
 /** The arithmetic of a due date: "10 working days from Tue 20 January 2026: Tue 3 February 2026". */
 export function dueText(policy: Policy, due: Due): string {

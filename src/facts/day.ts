@@ -4,10 +4,14 @@ export type Day = `${number}-${number}-${number}`;
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Days since 1 January 1970, by the proleptic Gregorian calendar. The day must be real: `isDay` says so. */
-export function dayNumber(day: Day): number {
-  const y = +day.slice(0, 4);
-  const m = +day.slice(5, 7);
-  const d = +day.slice(8, 10);
+export const dayNumber = (day: Day): number => numberOf(two(day, 0) * 100 + two(day, 2), two(day, 5), two(day, 8));
+
+/** The number that two digits of a text make. */
+const two = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - ZEROS;
+const ZEROS = 11 * '0'.charCodeAt(0);
+
+/** The day number of a year, a month from 1 to 12 and a day of the month. */
+export function numberOf(y: number, m: number, d: number): number {
   // Years begin in March here, so that the leap day is the last of its year.
   const year = m > 2 ? y : y - 1;
   const era = Math.floor(year / 400);
@@ -17,8 +21,17 @@ export function dayNumber(day: Day): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** The texts of days that were asked for: those of one lifetime are asked for again and again. */
+const texts: Day[] = Array.from({ length: 110_000 });
+const FIRST_TEXT = numberOf(1900, 1, 1);
+
 /** The day with this number of days since 1 January 1970. */
 export function dayOf(number: number): Day {
+  const place = number - FIRST_TEXT;
+  return place >= 0 && place < texts.length ? (texts[place] ??= writtenOut(number)) : writtenOut(number);
+}
+
+function writtenOut(number: number): Day {
   const shifted = number + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

@@ -188,6 +188,10 @@ describe('T1: every day that can be written can be counted from', () => {
   });
 });
 
+test('T1: what is no day at all is a broken invariant, named', () => {
+  expect(() => addWorkingDays('' as Day, 1)).toThrow('Working days cannot be counted from "": it is no day.');
+});
+
 describe('T1: a day is London’s and not the machine’s', () => {
   const here = process.env.TZ;
   afterEach(() => {

@@ -1,0 +1,103 @@
+import { addPeriod } from '../../../policies/calendar.ts';
+import { type Check, DEADLINE_IDS, type DeadlineRule, type Policy, type Strength } from '../../../policies/schema.ts';
+import { addDays, type Day, dayNumber } from '../../facts/day.ts';
+import { periodText } from '../../facts/period.ts';
+import type { Fact, FactType } from '../../facts/vocabulary.ts';
+import type { Failure } from './properties.ts';
+
+type Named = { readonly name: string; readonly rule: DeadlineRule };
+
+/** Every deadline's rule; the next core group has several. */
+export const rulesOf = ({ deadlines }: Policy): Named[] =>
+  DEADLINE_IDS.flatMap((id): Named[] => {
+    if (id !== 'nextCoreGroup') return [{ name: id, rule: deadlines[id] }];
+    const { second, beforeFirstReview, afterFirstReview } = deadlines.nextCoreGroup;
+    return Object.entries({ second, beforeFirstReview, afterFirstReview }).map(([part, rule]) => ({
+      name: `${id}.${part}`,
+      rule,
+    }));
+  });
+
+const fail = (property: 9 | 10, message: string, example: Failure['example'] = null): Failure => ({
+  property,
+  machine: null,
+  message,
+  example,
+});
+
+/** Property 9: two must checks that no one fact can keep, or a must window that closes before it opens. */
+export function contradiction(policy: Policy): Failure | null {
+  const chairs = policy.checks.filter((check) => check.require === 'chairedBy' && check.strength === 'must');
+  for (const [index, one] of chairs.entries()) {
+    for (const other of chairs.slice(index + 1)) {
+      if (one.on !== other.on || !overlap(one, other) || sharedRole(one, other)) continue;
+      const message = `${one.clauses.join(', ')} and ${other.clauses.join(', ')} ask for different chairs of one meeting`;
+      return fail(9, message, meetingExample(one));
+    }
+  }
+  for (const { name, rule } of rulesOf(policy)) {
+    if (!('by' in rule) || !rule.opens || !rule.atLeast || rule.strength !== 'must') continue;
+    if (addPeriod(ANY_DAY, rule.opens, -1) > addPeriod(ANY_DAY, rule.atLeast, -1)) {
+      const last = periodText(rule.atLeast);
+      return fail(9, `${name} may come from ${periodText(rule.opens)} before, and has to come by ${last} before`);
+    }
+  }
+  return null;
+}
+
+const ANY_DAY: Day = '2026-06-01';
+const overlap = (a: Check, b: Check): boolean => a.first === undefined || b.first === undefined || a.first === b.first;
+const sharedRole = (a: Check, b: Check): boolean =>
+  'roles' in a && 'roles' in b && a.roles.some((role) => (b.roles as readonly string[]).includes(role));
+
+function meetingExample({ first }: Check): Failure['example'] {
+  const later = first === false;
+  const facts = [
+    { type: 'conference.held', on: '2026-01-05', kind: 'initial', decision: 'plan' },
+    ...(later ? [{ type: 'coreGroup.held', on: '2026-01-12', chair: 'teamManager' }] : []),
+    { type: 'coreGroup.held', on: '2026-01-19', chair: 'leadSocialWorker' },
+  ].map((fact, index) => written(fact as { type: FactType; on: Day }, index));
+  return { facts, asOf: '2026-01-19', born: null };
+}
+
+const written = (fact: { type: FactType; on: Day }, index: number): Fact =>
+  ({ id: `f${index}`, recordedAt: `${fact.on}T00:00:00.000Z${index}`, by: '', ...fact }) as unknown as Fact;
+
+const FROM: Day = '2021-01-01';
+const TEN_YEARS = dayNumber('2031-01-01') - dayNumber(FROM);
+const FIRMNESS: Readonly<Record<Strength, number>> = { must: 2, usual: 1, goodPractice: 0 };
+
+/**
+ * Property 10, day by day: a limit of the policy is never later than England's for the same thing, nor less firm. A
+ * setting named `looser` and the deadline (`looserFirstReview`) says why it is meant.
+ */
+export function looser(policy: Policy, frame: Policy): Failure | null {
+  const own = new Map(rulesOf(policy).map(({ name, rule }) => [name, rule]));
+  for (const { name, rule: national } of rulesOf(frame)) {
+    const rule = own.get(name);
+    if ('silent' in national || !rule || Object.hasOwn(policy.settings, looserName(name))) continue;
+    if ('silent' in rule) return fail(10, `${name}: England sets a limit, and this policy sets none`);
+    if (FIRMNESS[rule.strength] < FIRMNESS[national.strength]) {
+      return fail(10, `${name} is a ${rule.strength}, and in England a ${national.strength}`);
+    }
+    const later = laterThan(rule, national);
+    if (later) return fail(10, `${name}: ${later}`, null);
+  }
+  return null;
+}
+
+const looserName = (name: string): string => {
+  const id = name.split('.')[0] ?? name;
+  return `looser${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+};
+
+function laterThan(rule: DeadlineRule, national: DeadlineRule): string | null {
+  if (!('within' in national)) return null;
+  if (!('within' in rule) || rule.of !== national.of) return `it does not count from what England's limit counts from`;
+  for (let offset = 0; offset < TEN_YEARS; offset++) {
+    const from = addDays(FROM, offset);
+    const [own, limit] = [addPeriod(from, rule.within), addPeriod(from, national.within)];
+    if (own > limit) return `from ${from} it is due on ${own}, and in England by ${limit}`;
+  }
+  return null;
+}

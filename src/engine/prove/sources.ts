@@ -1,0 +1,68 @@
+import type { AnyStateMachine } from 'xstate';
+
+import type { Policy } from '../../../policies/schema.ts';
+import type { StateMeta } from '../../../machines/parts.ts';
+import { type FactType, isFactType } from '../../facts/vocabulary.ts';
+import { statesOf } from './states.ts';
+import type { Failure } from './properties.ts';
+
+/** What Waymark moves on though no document asks for it, and why. */
+export const DESIGN_CHOICES: Readonly<Partial<Record<FactType, string>>> = {
+  'conference.arranged': 'A date that is agreed has to be known before what counts towards it can be.',
+  'coreGroup.arranged': 'Where a document is silent, the date the group agrees counts.',
+  'coreGroup.cancelled': 'A date that is taken back counts no more.',
+  'school.changed': 'A change of school is noted under every policy; only some ask for a core group.',
+  'report.shared': 'A report is noted under every policy; only some give it a date.',
+  'record.circulated': 'A record is followed under every policy; only some give it a date.',
+  'record.agreed': 'A record can be agreed under every policy; only some ask for it.',
+  'plan.detailed': 'The written plan is followed under every policy; only some ask for its steps.',
+  'plan.approved': 'The written plan is followed under every policy; only some ask for its steps.',
+  'plan.distributed': 'A plan can be sent out under every policy; only some give it a date.',
+  'assessment.completed': 'The assessment is followed under every policy; only some give it a date.',
+  'removal.recommended': 'A recommendation can be recorded under every policy; only some ask for it.',
+};
+
+/** Property 11: a transition on a fact that nothing in the policy speaks of, and that is no design choice. */
+export function sourceless(machine: AnyStateMachine, policy: Policy): Failure | null {
+  const fail = (message: string): Failure => ({ property: 11, machine: machine.id, message, example: null });
+  const known = factsWithClauses(machine, policy);
+  for (const node of statesOf(machine)) {
+    for (const type of node.transitions.keys()) {
+      if (type.startsWith('deadline.') || type === '') continue;
+      if (!isFactType(type)) return fail(`${node.id} waits for ${type}, which is no kind of fact`);
+      if (!known.has(type) && DESIGN_CHOICES[type] === undefined) {
+        return fail(`${node.id} moves on ${type}, for which there is neither a clause nor a reason`);
+      }
+    }
+  }
+  const undated = Object.entries(policy.deadlines).find(
+    ([, rule]) => 'clauses' in rule && !('silent' in rule) && rule.clauses.length === 0,
+  );
+  return undated ? fail(`The deadline ${undated[0]} names no clause`) : null;
+}
+
+/** The kinds of facts that some rule of the policy, with its clauses, is about. */
+function factsWithClauses(machine: AnyStateMachine, policy: Policy): ReadonlySet<string> {
+  const { deadlines, tasks, checks, ladders, stepDown, forms, guidance } = policy;
+  const met = statesOf(machine).flatMap((node) => {
+    const { deadline, metBy = [] } = (node.meta ?? {}) as Partial<StateMeta>;
+    if (deadline === undefined) return [];
+    return deadline === 'nextCoreGroup' || deadlines[deadline].clauses.length > 0 ? metBy : [];
+  });
+  const hasLadder = Object.values(ladders).every(({ steps }) => steps.every(({ clauses }) => clauses.length > 0));
+  return new Set<string>([
+    ...met,
+    ...checks.map(({ on }) => on),
+    ...tasks.flatMap(({ doneBy }) => (doneBy === undefined ? [] : [doneBy])),
+    ...Object.values(forms).flatMap((form) => form.with),
+    ...(hasLadder
+      ? (['raised', 'managerInformed', 'stepTaken', 'decided', 'resolved'] as const).map((what) => `concern.${what}`)
+      : []),
+    ...(stepDown.consent.clauses.length > 0 ? ['stepDown.agreed'] : []),
+    ...(deadlines.initialConference.clauses.length > 0 ? ['strategyDiscussion.held', 'conference.held'] : []),
+    ...(deadlines.visit.clauses.length > 0 ? ['visit.made'] : []),
+    ...(deadlines.action.clauses.length > 0 ? ['action.agreed', 'action.done'] : []),
+    ...(deadlines.firstCoreGroup.clauses.length > 0 ? ['coreGroup.held'] : []),
+    ...((guidance.removal ?? []).length > 0 ? ['plan.ended'] : []),
+  ]);
+}

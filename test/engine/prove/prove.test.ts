@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+
+import { MACHINE_IDS, MACHINES } from '../../../machines/index.ts';
+import { explore } from '../../../src/engine/prove/explore.ts';
+import { PROPERTY_IDS } from '../../../src/engine/prove/properties.ts';
+import { prove, provePolicy, proveRules } from '../../../src/engine/prove/prove.ts';
+import { scenarioText } from '../../../src/engine/prove/scenario.ts';
+import { statesOf } from '../../../src/engine/prove/states.ts';
+import { run } from '../../../src/engine/run.ts';
+import { readScenario } from '../../../src/engine/scenario.ts';
+import { must } from '../../../src/facts/must.ts';
+import { POLICIES, policyOf } from '../../given.ts';
+
+const SMALL = MACHINE_IDS.filter((id) => id !== 'plan');
+
+describe('the proofs', () => {
+  // All policies with the plan: `npm run prove`.
+  test('everything holds of one policy with its plan, and the plan is walked through widely', () => {
+    const proof = provePolicy(policyOf('croydon'), policyOf('england'));
+    expect([...proof.failures, ...proof.machines.flatMap(({ failures }) => failures)]).toEqual([]);
+    const plan = must(proof.machines[0], 'the plan');
+    expect(plan.machineId).toBe('plan');
+    expect(plan.places).toBeGreaterThan(1000);
+    expect(plan.states).toBeGreaterThan(50);
+  }, 60_000);
+
+  test.each(POLICIES.map((policy) => [policy.id, policy] as const))(
+    'the small machines and the rules hold: %s',
+    (_, policy) => {
+      expect(proveRules(policy, policyOf('england'))).toEqual([]);
+      expect(SMALL.flatMap((machineId) => prove(machineId, policy).failures)).toEqual([]);
+    },
+  );
+
+  test('M1 every state of every small machine is reached under some policy, or says why it cannot be', () => {
+    for (const machineId of SMALL) {
+      const closed = POLICIES.map(
+        (policy) => new Map(prove(machineId, policy).closed.map(({ state, because }) => [state, because])),
+      );
+      const states = statesOf(MACHINES[machineId]).map(({ id }) => id);
+      const never = states.filter((state) => closed.every((states_) => states_.has(state)));
+      const decided = 'the policy decides it the other way';
+      const unexplained = never.filter((state) => closed.every((states_) => states_.get(state) === decided));
+      expect(unexplained).toEqual([]);
+    }
+  });
+
+  test('the twelve properties are numbered from 1', () => {
+    expect(PROPERTY_IDS).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
+});
+
+describe('a counterexample', () => {
+  /** Surrey asks for signatures after circulation; counted from the last review they would never be due. */
+  const surrey = policyOf('surrey');
+  const broken = {
+    ...surrey,
+    deadlines: {
+      ...surrey.deadlines,
+      recordAgreement: {
+        within: { count: 10, unit: 'working days' as const },
+        of: 'lastReview' as const,
+        strength: 'must' as const,
+        clauses: ['surrey.lsw.6.c'],
+      },
+    },
+  };
+  const failure = must(
+    prove('record', broken).failures.find(({ property }) => property === 2),
+    'the failure',
+  );
+
+  test('is as short as can be', () => {
+    expect(failure.example?.facts.map(({ type }) => type)).toEqual([
+      'conference.held',
+      'coreGroup.held',
+      'record.circulated',
+    ]);
+  });
+
+  test('is a scenario that the runner plays, and shows what is wrong', () => {
+    const read = readScenario(must(scenarioText('surrey', failure), 'the scenario'));
+    const { facts, asOf } = must(read.ok ? read.value : null, 'a scenario that can be read');
+    const played = run(broken, facts, { asOf });
+    expect(played.refused).toEqual([]);
+    expect(played.processes.get('record:1')?.view.paths).toContain('minutes.awaitingAgreement.running');
+    expect(played.deadlines.some(({ id }) => id === 'recordAgreement')).toBe(false);
+  });
+});
+
+test('the exploration does not depend on what was explored before', () => {
+  const world = { machines: MACHINES, machineId: 'review', policy: policyOf('pan-sussex') } as const;
+  const keys = (): string[] => [...explore(world, { place: () => {}, step: () => {} }).places.keys()];
+  expect(keys()).toEqual(keys());
+});

@@ -1,0 +1,66 @@
+import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
+import { assert } from 'vitest';
+
+import { MACHINES } from '../../machines/index.ts';
+import type { Heard } from '../../machines/parts.ts';
+import type * as Real from '../../src/engine/process.ts';
+import type { Process } from '../../src/engine/process.ts';
+
+/** Every process by the engine's tables with XState's own snapshot at its side; a step in which they differ fails. */
+export function shadowed(real: typeof Real) {
+  const snapshots = new WeakMap<Process, AnyMachineSnapshot>();
+  const machineOf = ({ machineId }: Process): AnyStateMachine => MACHINES[machineId];
+  const snapshotOf = (process: Process): AnyMachineSnapshot => {
+    const snapshot = snapshots.get(process);
+    if (!snapshot) throw new Error(`Nothing shadows ${process.key}.`);
+    return snapshot;
+  };
+  const read = new WeakSet<object>();
+  const count = { steps: 0, visited: new Set<string>() };
+
+  const compared = (process: Process, snapshot: AnyMachineSnapshot, what: string): Process => {
+    assert.equal(process.view.paths.join(), leafPaths(snapshot.value as Value).join(), what);
+    if (!read.has(process.view)) {
+      const metas = snapshot.getMeta() as Record<string, unknown>;
+      const said = Object.keys(metas).filter((node) => metas[node] !== undefined);
+      assert.deepEqual(process.view.active.map(({ node }) => node).toSorted(), said.toSorted(), what);
+      read.add(process.view);
+    }
+    assert.deepEqual<object>(process.context, snapshot.context as object, what);
+    for (const path of process.view.paths) count.visited.add(`${process.machineId}.${path}`);
+    count.steps++;
+    snapshots.set(process, snapshot);
+    return process;
+  };
+
+  return {
+    count,
+    process: {
+      ...real,
+      startProcess: (...[id, key, input]: Parameters<typeof real.startProcess>): Process => {
+        const [snapshot] = initialTransition(MACHINES[id] as AnyStateMachine, input as never);
+        return compared(real.startProcess(id, key, input), snapshot, `${key} starts`);
+      },
+      hear: (process: Process, event: Heard): Process => {
+        const before = snapshotOf(process);
+        const [snapshot] = transition(machineOf(process), before, event);
+        const after = real.hear(process, event);
+        const what = `${process.key} hears ${JSON.stringify(event)} in ${JSON.stringify(before.value)}`;
+        assert.equal(after === process, snapshot === before, `${what}: whether it means anything`);
+        return compared(after, snapshot, what);
+      },
+      accepts: (process: Process, event: Heard): boolean => {
+        const accepts = real.accepts(process, event);
+        const before = snapshotOf(process);
+        assert.equal(accepts, before.can(event), `${process.key} accepts ${JSON.stringify(event)}`);
+        return accepts;
+      },
+    } satisfies typeof Real,
+  };
+}
+
+type Value = string | { readonly [region: string]: Value };
+const leafPaths = (value: Value): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : Object.entries(value).flatMap(([region, inner]) => leafPaths(inner).map((path) => `${region}.${path}`));
