@@ -20,6 +20,14 @@ export function textWidth(text: string, { size, bold }: Font): number {
   return (hundredths * size * STAND_IN * (bold ? BOLDER : 1)) / 100;
 }
 
+/** The text, or as much of its beginning as fits with an ellipsis. */
+export function cutText(text: string, font: Font, maxWidth: number): string {
+  if (textWidth(text, font) <= maxWidth) return text;
+  let length = text.length - 1;
+  while (length > 0 && textWidth(`${text.slice(0, length)}…`, font) > maxWidth) length--;
+  return `${text.slice(0, length).trimEnd()}…`;
+}
+
 /** Not beside a number: "2 months" and "sentence 3" stay together. */
 const BREAK = /(?<=[;:]) |(?<!\d) (?!\d)/;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Layout, PlacedBox, Point, Rect } from '../../src/diagram/layout.ts';
 import { folded } from '../../src/diagram/fold.ts';
 import { straightened } from '../../src/diagram/straight.ts';
-import { textWidth, wrappedText } from '../../src/diagram/text.ts';
+import { cutText, textWidth, wrappedText } from '../../src/diagram/text.ts';
 import { diagram, EVERY, layoutOf } from './diagrams.ts';
 
 type Named = Rect & { readonly name: string };
@@ -197,6 +197,10 @@ describe('text', () => {
     ]);
     expect(wrappedText('in 10 working days', font, 50)).toEqual(['in 10 working', 'days']);
     expect(wrappedText('sentence 5; 2.2, bullet 8', font, 60)).toEqual(['sentence 5;', '2.2, bullet 8']);
+  });
+  it('is cut where there is no room', () => {
+    expect(cutText('due 12 March', font, 100)).toBe('due 12 March');
+    expect(cutText('due 12 September 2026', font, 60)).toBe('due 12 Sep…');
   });
   it('is wider in bold', () => {
     expect(textWidth('Overdue', { ...font, bold: true })).toBeGreaterThan(textWidth('Overdue', font));

@@ -36,7 +36,7 @@ export function BoxView({ item, layout, active, taken, due, hand, onFold }: BoxV
       <rect className="statechart-frame" width={width} height={height} rx={5} />
       <Texts texts={texts} />
       <Inside {...{ placed, layout, active, taken }} />
-      {placed.status && status && <StatusView status={status} due={due} at={placed.status} />}
+      {placed.status && status && <StatusView status={status} due={due} at={placed.status} width={width} />}
       {canFold(item) && (
         <FoldSign isFolded={box.folded > 0} label={box.label} x={width - 26} y={10} onFold={() => onFold(id)} />
       )}

@@ -27,13 +27,15 @@ export function Drawing({ picture, asOf, hand, id }: DrawingProps) {
         role="group"
         aria-label="Timeline. The arrow keys move from item to item, plus and minus change how close you look."
       >
-        <g id={id}>
-          <Backdrop layout={layout} axis={axis} frame={frame} />
+        <g className="timeline-art">
+          <g id={`${id}-backdrop`} className="timeline-art">
+            <Backdrop layout={layout} axis={axis} frame={frame} />
+          </g>
           {flags.map((flag, row) => (
             <FlagView key={flag.kind} flag={flag} row={row} frame={frame} height={height} />
           ))}
           {placed.map((each) => (
-            <ItemView key={each.item.id} placed={each} scale={scale} asOf={asOf} hand={hand} />
+            <ItemView key={each.item.id} placed={each} scale={scale} asOf={asOf} hand={hand} drawing={id} />
           ))}
         </g>
       </svg>

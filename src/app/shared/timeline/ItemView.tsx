@@ -20,14 +20,21 @@ export type Hand = {
 const HALF = 12;
 const UNDER = 10;
 
-type ItemViewProps = { readonly placed: Placed; readonly scale: Scale; readonly asOf: Day; readonly hand: Hand };
+type ItemViewProps = {
+  readonly placed: Placed;
+  readonly scale: Scale;
+  readonly asOf: Day;
+  readonly hand: Hand;
+  /** The id of the drawing, from which each of its pieces has its own. */
+  readonly drawing: string;
+};
 
 /** One item: its shape, its words, and under them the time it was late or waited to be recorded. */
-export function ItemView({ placed, scale, asOf, hand }: ItemViewProps) {
-  const { item, x, y, label, left, right } = placed;
+export function ItemView({ placed, scale, asOf, hand, drawing }: ItemViewProps) {
+  const { item, index, x, y, label, left, right } = placed;
   return (
     <g
-      className={`timeline-item timeline-is-${item.mark}${isBold(item) ? ' timeline-is-bold' : ''}`}
+      className="timeline-item"
       transform={`translate(${x} ${y})`}
       data-item={item.id}
       role={hand.onSelect ? 'button' : 'img'}
@@ -40,13 +47,20 @@ export function ItemView({ placed, scale, asOf, hand }: ItemViewProps) {
       onClick={() => hand.onSelect?.(item.day)}
     >
       <rect className="timeline-hit" x={left - x - 3} y={-HALF} width={right - left + 8} height={2 * HALF} rx={3} />
-      <Under placed={placed} scale={scale} />
-      <Shape mark={item.mark} />
-      {label === null ? null : (
-        <text className="timeline-label" x={LABEL_AT} y={0}>
-          {label}
-        </text>
-      )}
+      <g id={`${drawing}-under-${index}`}>
+        <Under placed={placed} scale={scale} />
+      </g>
+      <g
+        id={`${drawing}-words-${index}`}
+        className={`timeline-art timeline-is-${item.mark}${isBold(item) ? ' timeline-is-bold' : ''}`}
+      >
+        <Shape mark={item.mark} />
+        {label === null ? null : (
+          <text className="timeline-label" x={LABEL_AT} y={0}>
+            {label}
+          </text>
+        )}
+      </g>
     </g>
   );
 }

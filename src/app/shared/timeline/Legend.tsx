@@ -1,5 +1,5 @@
 import type { Item, Mark } from './item.ts';
-import { Shape } from './Shape.tsx';
+import { ShapeSign } from './Shape.tsx';
 
 const WORDS: Record<Mark, string> = {
   happened: 'happened',
@@ -27,10 +27,8 @@ export function Legend({ items }: { readonly items: readonly Item[] }) {
       {(Object.keys(WORDS) as Mark[])
         .filter((mark) => used.has(mark))
         .map((mark) => (
-          <li key={mark} className={`timeline-is-${mark}`}>
-            <svg width={20} height={20} viewBox="-10 -10 20 20" aria-hidden="true">
-              <Shape mark={mark} />
-            </svg>
+          <li key={mark}>
+            <ShapeSign mark={mark} />
             {words(mark)}
           </li>
         ))}

@@ -2,6 +2,19 @@ import type { Mark } from './item.ts';
 
 const DIAMOND = 'M0 -7.5 L7.5 0 L0 7.5 L-7.5 0 Z';
 
+/** A shape among words. */
+export const ShapeSign = ({ mark }: { readonly mark: Mark }) => (
+  <svg
+    className={`timeline-sign timeline-is-${mark}`}
+    width={20}
+    height={20}
+    viewBox="-10 -10 20 20"
+    aria-hidden="true"
+  >
+    <Shape mark={mark} />
+  </svg>
+);
+
 /** The shape that tells how an item stands, around its own middle. Colours are the style sheet's. */
 export function Shape({ mark }: { readonly mark: Mark }) {
   switch (mark) {

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Run } from '../../../engine/run.ts';
 import type { Day } from '../../../facts/day.ts';
 import { Drawing } from './Drawing.tsx';
-import { nextByKey, ZOOM_KEYS } from './keys.ts';
+import { MOVES_SIDEWAYS, nextByKey, ZOOM_KEYS } from './keys.ts';
 import type { Placed } from './layout.ts';
 import { Legend } from './Legend.tsx';
 import { timelineOf } from './model.ts';
@@ -49,15 +49,22 @@ export function Timeline({ run, position = null, onSelect, today }: TimelineProp
 
   const zoomBy = (steps: number): void => setZoom(ZOOMS[ZOOMS.indexOf(zoom) - steps] ?? zoom);
 
+  const goToItem = (placed: Placed): void => {
+    const element = box.current?.querySelector<SVGGElement>(`[data-item="${CSS.escape(placed.item.id)}"]`);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    scroll.show(placed);
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const steps = ZOOM_KEYS[event.key];
     const next = nextByKey(event.key, layout.placed, stop ?? undefined);
     const chooses = (event.key === 'Enter' || event.key === ' ') && inHand && onSelect;
-    if (steps === undefined && !next && !chooses) return;
+    if (steps === undefined && !next && !chooses && !MOVES_SIDEWAYS.has(event.key)) return;
     event.preventDefault();
     if (steps !== undefined) zoomBy(steps);
-    else if (next) box.current?.querySelector<SVGGElement>(`[data-item="${CSS.escape(next.item.id)}"]`)?.focus();
+    else if (next) goToItem(next);
     else if (chooses) onSelect(inHand.item.day);
   };
 
@@ -74,25 +81,22 @@ export function Timeline({ run, position = null, onSelect, today }: TimelineProp
           id={id}
           hand={{
             stop: stop?.item.id ?? null,
-            onFocus: (placed) => {
-              setFocused(placed.item.id);
-              scroll.show(placed);
-            },
+            onFocus: (placed) => setFocused(placed.item.id),
             onPoint: setPointed,
             onKeyDown,
             onSelect: onSelect ?? null,
           }}
         />
       </div>
-      <p className="timeline-details">{told ? describe(told.item, run.asOf) : HINT}</p>
+      <PrintStrips picture={picture} id={id} />
       <Legend items={model.items} />
+      <p className="timeline-details">{told ? describe(told.item, run.asOf) : HINT}</p>
       <details className="timeline-as-table govuk-details">
         <summary className="govuk-details__summary">
           <span className="govuk-details__summary-text">Show as a table</span>
         </summary>
         <ItemTable items={model.items} asOf={run.asOf} />
       </details>
-      <PrintStrips picture={picture} id={id} />
     </section>
   );
 }

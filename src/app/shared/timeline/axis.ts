@@ -22,7 +22,8 @@ export type Axis = {
 
 const PAD = 5;
 
-export function axisOf(scale: Scale): Axis {
+/** `width` is that of the whole drawing: a text of the upper tier may reach to its end. */
+export function axisOf(scale: Scale, width: number): Axis {
   const { zoom, stretches } = scale;
   const upperUnit = zoom === 'months' ? 'year' : 'month';
   const lower = stretches.flatMap((stretch) => {
@@ -33,13 +34,14 @@ export function axisOf(scale: Scale): Axis {
     return fitted(places, scale.start(addDays(stretch.to, 1)), FONT);
   });
   const upper = stretches.flatMap((stretch) =>
-    piecesOf(stretch, upperUnit).map(({ from }) => ({
-      x: scale.start(from),
-      texts: (zoom === 'months' ? ['yyyy'] : ['MMMM yyyy', 'MMM yyyy', 'MMM']).map((pattern) => written(from, pattern)),
-    })),
+    piecesOf(stretch, upperUnit).map(({ from }, _, { length }) => {
+      // Between two folds a month without its year could be of any year.
+      const patterns = zoom === 'months' ? ['yyyy'] : ['MMMM yyyy', 'MMM yyyy', ...(length > 1 ? ['MMM'] : [])];
+      return { x: scale.start(from), texts: patterns.map((pattern) => written(from, pattern)) };
+    }),
   );
   return {
-    upper: fitted(upper, scale.width, BOLD),
+    upper: fitted(upper, width, BOLD),
     lower,
     lines: stretches.flatMap((stretch) => linesIn(scale, stretch, upperUnit)),
     daysOff: zoom === 'days' ? stretches.flatMap((stretch) => daysOffIn(scale, stretch)) : [],

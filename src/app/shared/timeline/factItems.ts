@@ -75,7 +75,8 @@ function factName(run: Run, fact: Fact, coreGroups: number): string {
     case 'concern.decided':
       return `Concern decided: ${valueName('outcome', fact.outcome)}`;
     case 'stepDown.agreed':
-      return fact.consent === 'refused' ? 'Support refused' : `Support agreed: ${valueName('route', fact.route)}`;
+      if (fact.consent === 'refused') return 'Support refused';
+      return fact.route === 'none' ? 'No further support' : `Support agreed: ${valueName('route', fact.route)}`;
     case 'plan.ended':
       return `Plan ended: ${valueName('reason', fact.reason)}`;
     default:

@@ -21,6 +21,9 @@ export function nextByKey(key: string, placed: readonly Placed[], from: Placed |
   }
 }
 
+/** Keys that never scroll the box by themselves, not even from the first or the last item. */
+export const MOVES_SIDEWAYS: ReadonlySet<string> = new Set(['ArrowRight', 'ArrowLeft', 'Home', 'End']);
+
 /** The nearest item in the row below or above. */
 function inNextRow(placed: readonly Placed[], from: Placed, direction: 1 | -1): Placed | null {
   const beyond = placed.filter(({ y }) => (y - from.y) * direction > 0);

@@ -2,13 +2,15 @@ import { textWidth } from '../../../diagram/text.ts';
 import type { Item } from './item.ts';
 import type { LaneId } from './lanes.ts';
 import type { TimelineModel } from './model.ts';
-import { isQuiet } from './quiet.ts';
+import { isQuiet, quietTexts } from './quiet.ts';
 import { BOLD, FONT, type Scale } from './scale.ts';
 import { labelText } from './words.ts';
 
 /** An item where it is drawn; `y` is the middle of its row. */
 export type Placed = {
   readonly item: Item;
+  /** Its place among all items, by time. */
+  readonly index: number;
   readonly x: number;
   readonly y: number;
   /** Null where there is no room for words; the shape, the line under the drawing and the table say it. */
@@ -16,6 +18,8 @@ export type Placed = {
   /** From the mark's left edge to the end of the label, and of what is drawn under it. */
   readonly left: number;
   readonly right: number;
+  /** To the end of the label alone. */
+  readonly wordsEnd: number;
 };
 
 export type PlacedLane = {
@@ -33,7 +37,7 @@ export type Layout = {
   readonly height: number;
 };
 
-export const MARK = 9;
+const MARK = 9;
 /** From the middle of a mark to its label. */
 export const LABEL_AT = 13;
 const ROW = 27;
@@ -46,6 +50,7 @@ const END = 12;
 export function layoutOf(model: TimelineModel, scale: Scale, top: number): Layout {
   const lanes: PlacedLane[] = [];
   const placed: Placed[] = [];
+  const order = new Map(model.items.map((item, index) => [item, index]));
   let y = top;
   for (const lane of model.lanes) {
     const inLane = model.items.filter((item) => item.lane === lane.id);
@@ -59,29 +64,28 @@ export function layoutOf(model: TimelineModel, scale: Scale, top: number): Layou
     ];
     rows.forEach((row, index) => {
       const middle = y + LANE_HEAD + index * ROW + ROW / 2;
-      placed.push(...row.map((each) => ({ ...each, y: middle })));
+      placed.push(...row.map((each) => ({ ...each, y: middle, index: order.get(each.item) ?? 0 })));
     });
     const height = LANE_HEAD + rows.length * ROW + LANE_FOOT;
     lanes.push({ ...lane, y, height });
     y += height;
   }
-  const order = new Map(model.items.map((item, index) => [item, index]));
   return {
     scale,
     lanes,
-    placed: placed.toSorted((a, b) => (order.get(a.item) ?? 0) - (order.get(b.item) ?? 0)),
+    placed: placed.toSorted((a, b) => a.index - b.index),
     width: Math.max(scale.width, ...placed.map(({ right }) => right + END)),
     height: y,
   };
 }
 
-type Unplaced = Omit<Placed, 'y'>;
+type Unplaced = Omit<Placed, 'y' | 'index'>;
 
 /** Each item in the first row where nothing is in its way. */
 function rowsOf(items: readonly Item[], scale: Scale): Unplaced[][] {
   const rows: Unplaced[][] = [];
   for (const item of items) {
-    const next = unplaced(item, scale, scale.zoom === 'months' && isQuiet(item) ? null : labelText(item));
+    const next = unplaced(item, scale, isQuiet(item, scale.zoom) ? null : labelText(item));
     const row = rows.find((each) => (each.at(-1)?.right ?? -Infinity) + APART <= next.left);
     if (row) row.push(next);
     else rows.push([next]);
@@ -92,9 +96,9 @@ function rowsOf(items: readonly Item[], scale: Scale): Unplaced[][] {
 function unplaced(item: Item, scale: Scale, label: string | null): Unplaced {
   // What has no date stands beside today's line, not on it.
   const x = scale.middle(item.day) + (item.mark === 'unset' ? LABEL_AT : 0);
-  const ends = [x + MARK, ...underlineOf(item, scale)];
-  if (label !== null) ends.push(x + LABEL_AT + textWidth(label, isBold(item) ? BOLD : FONT));
-  return { item, x, label, left: x - MARK, right: Math.max(...ends) };
+  const words = label === null ? MARK : LABEL_AT + textWidth(label, isBold(item) ? BOLD : FONT);
+  const wordsEnd = x + words;
+  return { item, x, label, left: x - MARK, right: Math.max(wordsEnd, ...underlineOf(item, scale)), wordsEnd };
 }
 
 /** Where the line under an item ends: the day it was recorded, or the last day of being late. */
@@ -105,8 +109,8 @@ const underlineOf = ({ recordedOn, overdue }: Item, scale: Scale): number[] =>
 function withWords(placed: Unplaced, next: Unplaced | undefined, scale: Scale): Unplaced {
   if (placed.label !== null) return placed;
   const end = next ? next.left - APART : scale.width;
-  const worded = unplaced(placed.item, scale, labelText(placed.item));
-  return worded.right <= end ? worded : placed;
+  const texts = quietTexts(placed.item);
+  return texts.map((label) => unplaced(placed.item, scale, label)).find(({ right }) => right <= end) ?? placed;
 }
 
 /** What wants attention is set in bold. */

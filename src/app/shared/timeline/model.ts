@@ -15,7 +15,7 @@ export type TimelineModel = {
   readonly asOf: Day;
   /** Only those that have something, from top to bottom. */
   readonly lanes: readonly Lane[];
-  /** By day, on a day by lane, what happened before what was due. */
+  /** By day; on a day what happened, in its order, before what was due. */
   readonly items: readonly Item[];
   /** Three weeks or more in which nothing is. */
   readonly gaps: readonly Gap[];
@@ -28,7 +28,7 @@ export type TimelineModel = {
  * looks changes nothing here, so that a playhead can move over a drawing that stays.
  */
 export function timelineOf(run: Run, today: Day = run.asOf): TimelineModel {
-  const items = [...factItems(run), ...arrangedItems(run), ...deadlineItems(run)].toSorted(byTime);
+  const items = [...factItems(run), ...arrangedItems(run), ...deadlineItems(run)].toSorted(byDay);
   const used = new Set(items.map(({ lane }) => lane));
   const spans = [...items.flatMap(spansOf), dayOnly(run.asOf), dayOnly(today)];
   return {
@@ -43,14 +43,8 @@ export function timelineOf(run: Run, today: Day = run.asOf): TimelineModel {
   };
 }
 
-const ORDER = { fact: 0, arranged: 1, deadline: 2 } as const;
-
-const byTime = (a: Item, b: Item): number =>
-  a.day === b.day
-    ? LANE_IDS.indexOf(a.lane) - LANE_IDS.indexOf(b.lane) || ORDER[a.source.kind] - ORDER[b.source.kind]
-    : a.day < b.day
-      ? -1
-      : 1;
+/** On a day, things stay as they are listed: facts as they were applied, meetings to come, then deadlines. */
+const byDay = (a: Item, b: Item): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0);
 
 const dayOnly = (day: Day): Span => ({ from: day, to: day });
 

@@ -18,7 +18,8 @@ export type Picture = {
 export function pictureOf(model: TimelineModel, zoom: Zoom, hasPosition: boolean): Omit<Picture, 'flags'> {
   const scale = scaleOf(model, zoom);
   const frame = frameOf(hasPosition);
-  return { layout: layoutOf(model, scale, frame.lanesTop), axis: axisOf(scale), frame };
+  const layout = layoutOf(model, scale, frame.lanesTop);
+  return { layout, axis: axisOf(scale, layout.width), frame };
 }
 
 export function flagsOf({ scale, width }: Layout, today: Day, position: Day | null): Flag[] {

@@ -9,7 +9,7 @@ import { lengthText } from './words.ts';
 export const ZOOMS = ['days', 'weeks', 'months'] as const;
 export type Zoom = (typeof ZOOMS)[number];
 
-const DAY_WIDTH: Record<Zoom, number> = { days: 34, weeks: 9, months: 2.6 };
+const DAY_WIDTH: Record<Zoom, number> = { days: 34, weeks: 10, months: 2.6 };
 /** Room for a mark before and after what is folded, and at both ends. */
 const MARGIN_DAYS: Record<Zoom, number> = { days: 1, weeks: 2, months: 5 };
 const LEFT = 8;
@@ -35,11 +35,11 @@ export type Scale = {
   readonly width: number;
 };
 
-/** The closest zoom at which a case takes a few screens at most. */
+/** A few weeks are shown by days, a few months by weeks, so that a case takes a few screens at most. */
 export function fittingZoom({ span, gaps }: TimelineModel): Zoom {
   const folded = gaps.reduce((sum, { days }) => sum + days, 0);
   const days = dayNumber(span.to) - dayNumber(span.from) - folded;
-  if (days <= 35) return 'days';
+  if (days + folded <= 35) return 'days';
   return days <= 250 ? 'weeks' : 'months';
 }
 

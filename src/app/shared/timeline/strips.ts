@@ -1,37 +1,56 @@
 import { textWidth } from '../../../diagram/text.ts';
 import type { AxisLabel } from './axis.ts';
+import type { Flag } from './flags.ts';
+import type { Placed } from './layout.ts';
 import type { Picture } from './picture.ts';
 import { BOLD } from './scale.ts';
 
 /** A part of the drawing that fits across a page. */
-export type Strip = { readonly from: number; readonly to: number; readonly upper: readonly AxisLabel[] };
+export type Strip = {
+  readonly from: number;
+  readonly to: number;
+  readonly upper: readonly AxisLabel[];
+  readonly flags: readonly Flag[];
+  /** What begins in the strip, with all its words, though they may reach beyond its end. */
+  readonly items: readonly Placed[];
+  /** What began before and still runs. */
+  readonly running: readonly Placed[];
+};
 
-const PAGE = 820;
-const LEAST = 0.6;
+export const PAGE = 840;
+/** A strip is cut before the page is full where words would not fit, but not before so much of it. */
+const LEAST = 0.55;
 
-/** The drawing cut where nothing is cut through, as far as that can be: a page does not scroll. */
+/** The drawing cut into strips, because a page does not scroll. No words are cut through. */
 export function stripsOf({ layout, axis, flags }: Picture): Strip[] {
-  const { width, placed, scale } = layout;
-  const whole = [
-    ...placed.map(({ left, right }) => ({ from: left - 4, to: right + 4 })),
-    ...scale.folds.map((fold) => ({ from: fold.x, to: fold.x + fold.width })),
-    ...flags.map(({ left, width: wide }) => ({ from: left, to: left + wide })),
-  ];
-  const isClear = (x: number): boolean => !whole.some(({ from, to }) => from < x && x < to);
-  const cuts = whole
-    .flatMap(({ from, to }) => [from, to])
-    .filter(isClear)
-    .toSorted((a, b) => b - a);
+  const { width, placed } = layout;
+  const beginsIn = (from: number, to: number) => placed.filter(({ left }) => left >= from && left < to);
+  const wordsFit = (from: number, to: number): boolean =>
+    beginsIn(from, to).every(({ wordsEnd }) => wordsEnd <= from + PAGE);
+  const cuts = placed.map(({ left }) => left - 2).toSorted((a, b) => b - a);
   const strips: Strip[] = [];
-  for (let from = 0; from < width;) {
-    const end = from + PAGE;
+  let from = 0;
+  while (from < width) {
     const start = from;
-    const cut = end >= width ? width : (cuts.find((x) => x <= end && x >= start + PAGE * LEAST) ?? end);
-    strips.push({ from, to: cut, upper: upperIn(axis.upper, from, cut) });
-    from = cut;
+    const isGood = (x: number): boolean => x <= start + PAGE && x >= start + PAGE * LEAST && wordsFit(start, x);
+    const to = width - start <= PAGE ? width : (cuts.find(isGood) ?? start + PAGE);
+    strips.push({
+      from,
+      to,
+      upper: upperIn(axis.upper, from, to),
+      flags: flags.filter(({ x }) => x >= start && x < to).map((flag) => inside(flag, start, start + PAGE)),
+      items: beginsIn(from, to),
+      running: placed.filter(({ left, right }) => left < start && right > start),
+    });
+    from = to;
   }
   return strips;
 }
+
+const inside = (flag: Flag, from: number, to: number): Flag => ({
+  ...flag,
+  left: Math.max(from, Math.min(flag.left, to - flag.width)),
+});
 
 /** The months or years of a strip; the one that it begins in is named at its edge. */
 function upperIn(labels: readonly AxisLabel[], from: number, to: number): AxisLabel[] {

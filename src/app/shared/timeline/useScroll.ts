@@ -29,7 +29,8 @@ export function useScroll(box: RefObject<HTMLElement | null>, scale: Scale, look
   };
 
   useLayoutEffect(() => {
-    if (before.current !== scale) centre(held ?? middle.current ?? looksAt, 0.5);
+    const isHeld = box.current?.contains(document.activeElement);
+    if (before.current !== scale) centre((isHeld ? held : null) ?? middle.current ?? looksAt, 0.5);
     before.current = scale;
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only another scale moves what is seen
   }, [scale]);

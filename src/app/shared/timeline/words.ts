@@ -28,7 +28,7 @@ export function stateText({ id, status, due, metOn, counted }: Deadline, asOf: D
   if (due === null) {
     const { because } = counted;
     return because.kind === 'nothingAgreed' && because.silence !== null
-      ? 'no date agreed; the document does not say'
+      ? 'no date agreed: this document does not say'
       : 'no date agreed';
   }
   if (id === 'eighteenthBirthday') return status === 'missed' ? 'reached' : `until ${longDay(due, asOf)}`;
@@ -80,14 +80,19 @@ export const placeText = (policy: Policy, clauses: readonly string[]): string =>
 export const labelText = ({ label, state }: Item): string => (state === '' ? label : `${label} · ${state}`);
 
 /** When an item is, for a person: "Tue 3 February 2026, in 4 days". */
-export const whenText = ({ day, mark }: Item, asOf: Day): string =>
+const whenText = ({ day, mark }: Item, asOf: Day): string =>
   mark === 'unset' ? 'No date' : `${dayText(day)}, ${distanceText(asOf, day)}`;
 
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+const sentences = (texts: readonly string[]): string =>
+  texts.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(' ');
+
+/** What else there is to know about an item. */
+export const moreText = ({ details }: Item): string => sentences(details);
 
 /** All of an item in sentences: its name for those who hear the drawing, and the line under it. */
 export function describe(item: Item, asOf: Day): string {
-  const state = item.state === '' ? [] : [`${item.state.charAt(0).toUpperCase()}${item.state.slice(1)}`];
-  const who = item.who === '' ? [] : [item.who.charAt(0).toUpperCase() + item.who.slice(1)];
-  return [`${item.name}: ${whenText(item, asOf)}`, ...state, ...who, ...item.details].map(sentence).join(' ');
+  const { name, state, who, details } = item;
+  return sentences([`${name}: ${whenText(item, asOf)}`, ...[state, who].filter(Boolean).map(capitalised), ...details]);
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
