@@ -13,7 +13,10 @@ const MAY_IMPORT = {
   machines: { ours: ['src/facts', 'policies'], packages: ['xstate'] },
   'src/engine': { ours: ['src/facts', 'policies', 'machines'], packages: ['xstate', 'zod', 'date-fns', 'yaml'] },
   'src/diagram': { ours: ['src/facts', 'policies', 'machines'], packages: ['xstate'] },
-  'src/store': { ours: ['src/facts', 'policies'], packages: ['dexie', 'zod', 'date-fns', 'yaml'] },
+  'src/store': {
+    ours: ['src/facts', 'policies'],
+    packages: ['dexie', 'zod', 'date-fns', 'yaml', 'hash-wasm', 'age-encryption'],
+  },
   'src/cli': { ours: CORE, packages: ['node:*', 'xstate', 'zod', 'date-fns', 'yaml'] },
 };
 

@@ -20,6 +20,15 @@ export const HomeScreen = () => (
       </li>
       <li>
         <h2 className="govuk-heading-m">
+          <Link to={{ name: 'workshop' }}>Run a workshop</Link>
+        </h2>
+        <p className="govuk-body">
+          Play a simulated case with a room of people: let time pass, let things go wrong, ask what comes next, and
+          compare the ways it could have gone.
+        </p>
+      </li>
+      <li>
+        <h2 className="govuk-heading-m">
           <Link to={{ name: 'policies' }}>Read the policies</Link>
         </h2>
         <p className="govuk-body">

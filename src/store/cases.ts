@@ -4,6 +4,7 @@ import type { ChildRecord } from './child.ts';
 import type { Codec } from './codec.ts';
 import type { Database } from './database.ts';
 import { readFact } from './factRow.ts';
+import type { Keeping } from './keeping.ts';
 import { fail, type Read, type Stored } from './problem.ts';
 import type { Unreadable } from './rows.ts';
 import { basisOf, outdateSummary } from './summaries.ts';
@@ -33,12 +34,28 @@ export async function readCase(db: Database, codec: Codec, id: string): Promise<
   return { ok: true, value: { id, record: record.value, facts, unreadable, basis: basisOf(summary) } };
 }
 
-export async function replaceCase(db: Database, codec: Codec, id: string, record: ChildRecord): Promise<Stored> {
-  const row = await caseRow(codec, id, record);
-  return write(db, [db.cases, db.summaries], async (): Promise<Stored> => {
-    if (!(await db.cases.get(id))) return fail('missing', 'saving');
-    await db.cases.put(row);
-    await outdateSummary(db, id);
-    return { ok: true };
-  });
+/** Replaces the details. In a protected database every edit has a number. */
+export async function replaceCase(
+  db: Database,
+  { codec, chains }: Keeping,
+  id: string,
+  record: ChildRecord,
+): Promise<Stored> {
+  for (;;) {
+    const before = await db.cases.get(id);
+    if (!before) return fail('missing', 'saving');
+    const rev = chains ? (before.rev ?? 0) + 1 : undefined;
+    const row = await caseRow(codec, id, record, rev);
+    const outcome = await write(db, [db.cases, db.summaries, db.heads], async (): Promise<Stored | 'again'> => {
+      const now = await db.cases.get(id);
+      if (!now) return fail('missing', 'saving');
+      if (now.rev !== before.rev) return 'again';
+      await db.cases.put(row);
+      await outdateSummary(db, id);
+      return { ok: true };
+    });
+    if (outcome === 'again') continue;
+    if (outcome.ok && rev !== undefined) await chains?.anchor.advance([{ caseId: id, rev }]);
+    return outcome;
+  }
 }

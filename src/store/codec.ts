@@ -6,7 +6,16 @@ export type Codec = {
 };
 
 /** The row a body belongs to, so that a codec can refuse a body that was moved to another row. */
-export type Address = { readonly table: 'cases' | 'facts' | 'summaries' | 'drafts' | 'meta'; readonly id: string };
+export type Address = {
+  readonly table: 'cases' | 'facts' | 'summaries' | 'drafts' | 'meta';
+  readonly id: string;
+  /** Whose key seals it; none for what belongs to no case. */
+  readonly caseId?: string;
+  /** The version of the record. */
+  readonly v?: number;
+  /** What else of the row must be as it was: its place in a chain, its revision, its basis. */
+  readonly bind?: string;
+};
 
 export const plainText: Codec = {
   encode: async (plain) => plain,

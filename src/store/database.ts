@@ -1,14 +1,34 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 
+import type { Header } from './vault/header.ts';
+
 /** A row: what must be readable to find it, and a body that only the codec reads. `v` is the version of the record. */
 type Row = { readonly v: number; readonly body: unknown };
-export type CaseRow = Row & { readonly id: string };
-export type FactRow = Row & { readonly id: string; readonly caseId: string };
+export type CaseRow = Row & { readonly id: string; readonly rev?: number };
+export type FactRow = Row & { readonly id: string; readonly caseId: string } & Partial<Link>;
 export type DraftRow = Row & { readonly id: string; readonly caseId: string };
 export type MetaRow = { readonly key: string; readonly body: unknown };
 
+/** Its place in the chain of who wrote it. Only a protected database has chains. */
+export type Link = { readonly writer: string; readonly seq: number; readonly prev: string; readonly hash: string };
+
+/** Where one writer's chain in one case ends; the next link is forged on it. */
+export type HeadRow = Omit<Link, 'prev'> & { readonly id: string; readonly caseId: string };
+
+/** The key of a case, sealed; of an erased case there is a tombstone instead. */
+export type KeyRow = { readonly caseId: string } & (
+  | { readonly sealed: Uint8Array; readonly tombstone?: never }
+  | { readonly tombstone: Uint8Array; readonly sealed?: never }
+);
+
+/** One row: which code may write (`code` or later), and how the vault is unlocked where there is one. */
+export type VaultRow = { readonly id: 'vault'; readonly code: number; readonly header: Header | null };
+
 /** `basis` changes with the case, so that a summary of an earlier state is not stored over a later one. */
 export type SummaryRow = { caseId: string; basis: string } & ({ tag: string; body: unknown } | { tag?: never });
+
+/** What a tab takes the database to be: its own code, and the vault it unlocked (null: unprotected). */
+export type Guard = { readonly code: number; readonly vault: string | null; readonly readOnly?: boolean };
 
 type Version = {
   readonly tables: Record<string, string>;
@@ -22,6 +42,18 @@ const VERSIONS: readonly Version[] = [
     tables: { cases: 'id', facts: 'id, caseId', summaries: 'caseId', drafts: 'id, caseId', meta: 'key' },
     upgrade: moveFieldsIntoBodies,
   },
+  {
+    tables: {
+      cases: 'id',
+      facts: 'id, caseId',
+      summaries: 'caseId',
+      drafts: 'id, caseId',
+      meta: 'key',
+      vault: 'id',
+      keys: 'caseId',
+      heads: 'id, caseId',
+    },
+  },
 ];
 
 export const DATABASE_VERSION = VERSIONS.length;
@@ -32,8 +64,14 @@ export class Database extends Dexie {
   declare readonly summaries: Table<SummaryRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly meta: Table<MetaRow, string>;
+  declare readonly vault: Table<VaultRow, string>;
+  declare readonly keys: Table<KeyRow, string>;
+  declare readonly heads: Table<HeadRow, string>;
 
-  constructor(name: string, indexedDB: IDBFactory) {
+  /** What this tab takes the database to be; a write finds out when it is no longer so. */
+  guard: Guard;
+
+  constructor(name: string, indexedDB: IDBFactory, guard: Guard) {
     const { IDBKeyRange } = globalThis;
     super(name, {
       indexedDB: atOurVersion(indexedDB),
@@ -41,6 +79,7 @@ export class Database extends Dexie {
       chromeTransactionDurability: 'strict',
       cache: 'disabled',
     });
+    this.guard = guard;
     VERSIONS.forEach(({ tables, upgrade }, index) => {
       const version = this.version(index + 1).stores(tables);
       if (upgrade) version.upgrade(upgrade);

@@ -4,7 +4,7 @@ import { draftRecord } from './draft.ts';
 import { bodyOf, readRow } from './rows.ts';
 import { write } from './write.ts';
 
-const at = (id: string) => ({ table: 'drafts', id }) as const;
+const at = (id: string, caseId: string) => ({ table: 'drafts', id, caseId }) as const;
 
 type Found = { readonly id: string; readonly content: unknown };
 
@@ -23,7 +23,7 @@ export async function writeDraft(
   for (;;) {
     const { found, ids } = await look(db, codec, caseId, form);
     const id = found?.id ?? crypto.randomUUID();
-    const row = { id, caseId, ...(await bodyOf(codec, draftRecord, at(id), { form, content })) };
+    const row = { id, caseId, ...(await bodyOf(codec, draftRecord, at(id, caseId), { form, content })) };
     const written = await write(db, [db.drafts], async () => {
       // Another tab may have begun the same draft in the meantime: then look again, so that there is one of it.
       const now = await db.drafts.where('caseId').equals(caseId).primaryKeys();
@@ -48,7 +48,7 @@ async function look(
 ): Promise<{ readonly found: Found | null; readonly ids: readonly string[] }> {
   const rows = await db.drafts.where('caseId').equals(caseId).toArray();
   const read = await Promise.all(
-    rows.map(async (row) => ({ id: row.id, draft: await readRow(codec, draftRecord, at(row.id), row) })),
+    rows.map(async (row) => ({ id: row.id, draft: await readRow(codec, draftRecord, at(row.id, caseId), row) })),
   );
   const found = read.flatMap(({ id, draft }) =>
     draft.ok && draft.value.form === form ? [{ id, content: draft.value.content }] : [],

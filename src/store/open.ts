@@ -3,28 +3,44 @@ import { type Codec, plainText } from './codec.ts';
 import { Database } from './database.ts';
 import { fail, type Failed, type Read } from './problem.ts';
 import { createStore, type Store } from './store.ts';
+import { CODE_EPOCH, raiseEpoch } from './vault/guard.ts';
 
-export type StoreOptions = {
+export type OpenOptions = {
   /** The name of the database; `waymark` unless told. */
   readonly name?: string;
   readonly indexedDB?: IDBFactory;
-  readonly codec?: Codec;
+  /** The age of this code, for tests. */
+  readonly code?: number;
   /** This tab is too old: a newer one changes the database, and this one's store is closed. Ask for a reload. */
   readonly onStale: () => void;
 };
 
+export type StoreOptions = OpenOptions & { readonly codec?: Codec };
+
+/** Opens an unprotected store; otherwise as `openDatabase`. */
+export async function openStore<S = unknown>(options: StoreOptions): Promise<Read<Store<S>>> {
+  let store: Store<S> | null = null;
+  const onStale = (): void => {
+    store?.close();
+    options.onStale();
+  };
+  const opened = await openDatabase({ ...options, onStale });
+  if (!opened.ok) return opened;
+  store = createStore<S>(opened.value, { codec: options.codec ?? plainText, chains: null });
+  return { ok: true, value: store };
+}
+
 /**
- * Opens the store, and brings an older database up to date. Never rejects. Problems: unavailable, newer, quota, blocked.
+ * Opens the database, and brings an older one up to date. Never rejects. Problems: unavailable, newer, quota, blocked.
  * After `blocked`, open again at once: that one waits, and answers when the other tab is closed.
  */
-export async function openStore<S = unknown>(options: StoreOptions): Promise<Read<Store<S>>> {
+export async function openDatabase(options: OpenOptions, vault: string | null = null): Promise<Read<Database>> {
   const indexedDB = options.indexedDB ?? indexedDBOfBrowser();
   if (!indexedDB) return fail('unavailable', 'opening');
-  const db = new Database(options.name ?? 'waymark', indexedDB);
-  const store = createStore<S>(db, options.codec ?? plainText);
+  const db = new Database(options.name ?? 'waymark', indexedDB, { code: options.code ?? CODE_EPOCH, vault });
 
   db.on('versionchange', () => {
-    store.close();
+    db.close();
     options.onStale();
     return false;
   });
@@ -34,12 +50,15 @@ export async function openStore<S = unknown>(options: StoreOptions): Promise<Rea
       return false;
     });
   });
-  const opening = attempt('opening', async () => ({ ok: true, value: await db.open() }) as const);
+  const opening = attempt('opening', async () => {
+    await db.open();
+    await raiseEpoch(db);
+    return { ok: true, value: db } as const;
+  });
 
   const outcome = await Promise.race([opening, blocked]);
-  if (outcome.ok) return { ok: true, value: store };
   // A blocked upgrade goes on by itself when the other tab closes; what it opens then is nobody's.
-  void opening.then(() => store.close());
+  if (!outcome.ok) void opening.then(() => db.close());
   return outcome;
 }
 

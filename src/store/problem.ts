@@ -19,6 +19,17 @@ const WORDS = {
     'The cases on this device were stored by a newer version of Waymark than this page.',
     'Open Waymark in a new tab to get the newer version; close this tab last.',
   ],
+  changed: ['How this device is protected was changed in another tab.', 'Reload this page and unlock it again.'],
+  readOnly: [
+    'Nothing can be saved, because something on this device is missing or was altered.',
+    'Restore from a backup first, or say that you carry on with what is here.',
+  ],
+  erased: ['This case was erased on this device, for good.', 'Start a new case if the child is to be followed again.'],
+  wrongSecret: ['That does not unlock it.', 'Check it and try again.'],
+  damagedBackup: [
+    'This file is no Waymark backup, or it is damaged. Nothing on this device was changed.',
+    'Choose another backup.',
+  ],
   unavailable: [
     'This browser does not let Waymark store anything on this device.',
     'Leave private browsing, allow this site to store data, or use another browser.',

@@ -15,7 +15,7 @@ export async function readRow<T>(
   at: Address,
   row: { readonly v: number; readonly body: unknown },
 ): Promise<ReadRow<T>> {
-  const plain = await codec.decode(row.body, at).then(
+  const plain = await codec.decode(row.body, { ...at, v: row.v }).then(
     (body): ReadRecord<unknown> => ({ ok: true, value: body }),
     (): ReadRecord<unknown> => ({ ok: false, why: 'it cannot be decoded' }),
   );
@@ -38,5 +38,6 @@ export async function bodyOf<T>(
   at: Address,
   plain: T,
 ): Promise<{ readonly v: number; readonly body: unknown }> {
-  return { v: versionOf(type), body: await codec.encode(plain, at) };
+  const v = versionOf(type);
+  return { v, body: await codec.encode(plain, { ...at, v }) };
 }

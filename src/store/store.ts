@@ -5,9 +5,9 @@ import { type CaseFile, readCase, replaceCase } from './cases.ts';
 import { type Change, watch } from './changes.ts';
 import { check, checkAddition, checkId } from './check.ts';
 import { type ChildRecord, childRecord } from './child.ts';
-import type { Codec } from './codec.ts';
 import type { Database } from './database.ts';
 import { findDraft, removeDraft, writeDraft } from './drafts.ts';
+import type { Keeping } from './keeping.ts';
 import { createListeners } from './listeners.ts';
 import { keepOverview, type Overview } from './overview.ts';
 import type { Read, Stored } from './problem.ts';
@@ -48,13 +48,16 @@ export type Store<S> = {
 
   /** Called after every stored change of a case or its facts, by this tab or another. Returns how to stop. */
   subscribe(listener: (change: Change) => void): () => void;
+  /** Resolves when everything that was asked to be stored so far is stored, or has failed. */
+  settled(): Promise<void>;
   /** Afterwards everything answers `closed`. */
   close(): void;
 };
 
 const STORED: Stored = { ok: true };
 
-export function createStore<S>(db: Database, codec: Codec): Store<S> {
+export function createStore<S>(db: Database, keeping: Keeping): Store<S> {
+  const { codec } = keeping;
   const overview = keepOverview<S>(db, codec);
   const listeners = createListeners<Change>();
   const stop = watch(db.name, (change) => {
@@ -63,13 +66,18 @@ export function createStore<S>(db: Database, codec: Codec): Store<S> {
   });
 
   const reading = <T>(work: () => PromiseLike<Read<T>>): Promise<Read<T>> => attempt('reading', work);
-  const saving = (work: () => PromiseLike<Stored>): Promise<Stored> => attempt('saving', work);
+  const saves = new Set<Promise<Stored>>();
+  const saving = (work: () => PromiseLike<Stored>): Promise<Stored> => {
+    const save = attempt('saving', work);
+    saves.add(save);
+    return save.finally(() => saves.delete(save));
+  };
   const value = <T>(found: T): Read<T> => ({ ok: true, value: found });
 
   const add = (caseId: string, record: ChildRecord | undefined, facts: readonly Fact[]): Promise<Stored> =>
     saving(async () => {
       const addition = checkAddition(caseId, record, facts);
-      return addition.ok ? append(db, codec, addition.value) : addition;
+      return addition.ok ? append(db, keeping, addition.value) : addition;
     });
 
   return {
@@ -80,7 +88,7 @@ export function createStore<S>(db: Database, codec: Codec): Store<S> {
     updateCase: (id, record) =>
       saving(async () => {
         const checked = check(childRecord, record);
-        return checked.ok ? replaceCase(db, codec, id, checked.value) : checked;
+        return checked.ok ? replaceCase(db, keeping, id, checked.value) : checked;
       }),
     addFact: (caseId, fact) => add(caseId, undefined, [fact]),
     addFacts: (caseId, facts) => add(caseId, undefined, facts),
@@ -106,11 +114,12 @@ export function createStore<S>(db: Database, codec: Codec): Store<S> {
 
     eraseEverything: () =>
       saving(async () => {
-        await write(db, db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
+        await write(db, db.tables, () => Promise.all(db.tables.map((table) => table.clear())), 'repairing');
         return STORED;
       }),
 
     subscribe: (listener) => listeners.add(listener),
+    settled: async () => void (await Promise.all(saves)),
     close: () => {
       stop();
       overview.forget({ all: true });

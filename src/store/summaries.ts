@@ -1,15 +1,26 @@
 import type { CaseFile } from './cases.ts';
 import type { Codec } from './codec.ts';
-import type { Database, SummaryRow } from './database.ts';
+import type { Database, HeadRow, SummaryRow } from './database.ts';
 import { write } from './write.ts';
 
-const at = (id: string) => ({ table: 'summaries', id }) as const;
+// Bound to the state it was made from: an older summary put back does not open.
+const at = (id: string, basis: string, tag: string) =>
+  ({ table: 'summaries', id, caseId: id, bind: JSON.stringify([basis, tag]) }) as const;
 
 export const basisOf = (row: SummaryRow | undefined): string => row?.basis ?? '';
 
 /** Throws a case's summary away; belongs into every transaction that changes the case. */
-export const outdateSummary = (db: Database, caseId: string): PromiseLike<unknown> =>
-  db.summaries.put({ caseId, basis: crypto.randomUUID() });
+export async function outdateSummary(db: Database, caseId: string): Promise<void> {
+  const basis =
+    db.guard.vault === null
+      ? crypto.randomUUID()
+      : basisFor((await db.cases.get(caseId))?.rev, await db.heads.where('caseId').equals(caseId).toArray());
+  await db.summaries.put({ caseId, basis });
+}
+
+/** In a protected database the basis says which edit and which links it covers, so that the check can tell it is old. */
+export const basisFor = (rev: number | undefined, heads: readonly HeadRow[]): string =>
+  [rev ?? 0, ...heads.map(({ writer, seq }) => `${writer} ${seq}`).toSorted()].join(', ');
 
 /** Stores a summary, unless the case is no longer what it was made from: then it would be wrong already. */
 export async function writeSummary(
@@ -19,7 +30,7 @@ export async function writeSummary(
   tag: string,
   summary: unknown,
 ): Promise<void> {
-  const body = await codec.encode(summary, at(caseId));
+  const body = await codec.encode(summary, at(caseId, basis, tag));
   await write(db, [db.summaries], async () => {
     if (basisOf(await db.summaries.get(caseId)) === basis) await db.summaries.put({ caseId, basis, tag, body });
   });
@@ -31,8 +42,8 @@ export async function readSummary(
   row: SummaryRow | undefined,
 ): Promise<{ readonly tag: string; readonly content: unknown } | null> {
   if (row?.tag === undefined) return null;
-  const { tag, body, caseId } = row;
-  return codec.decode(body, at(caseId)).then(
+  const { tag, body, caseId, basis } = row;
+  return codec.decode(body, at(caseId, basis, tag)).then(
     (content) => ({ tag, content }),
     () => null,
   );

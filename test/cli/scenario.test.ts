@@ -9,7 +9,7 @@ import { type Answer, jsonLines, scenario, scenarioFiles, SCENARIOS, temporaryFi
 
 const { path, put } = temporaryFiles();
 const files = scenarioFiles();
-const SLOW = 60_000;
+const SLOW = 120_000;
 
 /** A small case that is right, to be spoilt by the tests. */
 const GOOD = `title: A case

@@ -2,6 +2,7 @@ import { IDBDatabase as FakeDatabase } from 'fake-indexeddb';
 import { expect, onTestFinished, test, vi } from 'vitest';
 
 import type { Codec } from '../../src/store/codec.ts';
+import { CODE_EPOCH } from '../../src/store/vault/guard.ts';
 import { aCase, aChild, aDevice, aName, aStore, aVisit, byId, factsOf, problemOf, twoTabs, valueOf } from './given.ts';
 import { openRaw, putRaw, rowsIn } from './raw.ts';
 
@@ -58,6 +59,9 @@ test('outside the bodies there are random ids, versions and tags, and nothing el
     summaries: [{ caseId: uuid, basis: uuid, tag: 'today', body }],
     drafts: [{ id: uuid, caseId: uuid, v: 1, body }],
     meta: [{ key: 'by', body }],
+    vault: [{ id: 'vault', code: CODE_EPOCH, header: null }],
+    keys: [],
+    heads: [],
   });
 });
 
@@ -74,8 +78,11 @@ test('the only index is the one over the id of the case', async () => {
     ['cases', 'id'],
     ['drafts', 'id', 'caseId'],
     ['facts', 'id', 'caseId'],
+    ['heads', 'id', 'caseId'],
+    ['keys', 'caseId'],
     ['meta', 'key'],
     ['summaries', 'caseId'],
+    ['vault', 'id'],
   ]);
 });
 
@@ -94,6 +101,7 @@ test('writes are asked to reach the disk before they are said to be stored', asy
   const transactions = vi.spyOn(FakeDatabase.prototype, 'transaction');
   onTestFinished(() => transactions.mockRestore());
   await aCase(await aStore(), [aVisit()]);
+  // The first is the store's own: which code was here.
   const writes = transactions.mock.calls.filter(([, mode]) => mode === 'readwrite');
-  expect(writes.map(([, , options]) => options?.durability)).toEqual(['strict']);
+  expect(writes.map(([, , options]) => options?.durability)).toEqual(['strict', 'strict']);
 });

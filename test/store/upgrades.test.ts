@@ -28,6 +28,7 @@ const OLDER_BODIES: Record<keyof typeof RECORDS, { body: unknown; today: unknown
 const RELEASED: Partial<Record<keyof typeof RECORDS, number>>[] = [
   { child: 1, fact: 1 },
   { child: 2, fact: 1, draft: 1 },
+  { child: 2, fact: 1, draft: 1 },
 ];
 
 describe.each(MADE_BY_HAND.map((make, index) => ({ version: index + 1, make })))(

@@ -4,9 +4,9 @@ import { CLAUSE_KINDS, type Policy } from '../../../policies/schema.ts';
 import { clauseUses } from '../../../policies/uses.ts';
 import { LineInput, SelectInput } from '../shared/form/Inputs.tsx';
 import { Link } from '../shared/navigation.tsx';
-import { useServices } from '../shared/services.ts';
 import { strengthWord } from '../shared/ui/Clauses.tsx';
 import { Page } from '../shared/ui/Page.tsx';
+import { useLibrary } from './library/library.ts';
 import { NoSuchPolicy } from './NoSuchPolicy.tsx';
 
 const KIND_WORDS: Record<(typeof CLAUSE_KINDS)[number], string> = {
@@ -21,8 +21,9 @@ const KIND_WORDS: Record<(typeof CLAUSE_KINDS)[number], string> = {
 
 /** Every clause of a policy: what it says, how strong it is, and where it acts. */
 export function ClausesScreen({ id, clause }: { id: string; clause: string | undefined }) {
-  const policy = useServices().policies.get(id);
-  if (!policy) return <NoSuchPolicy id={id} />;
+  const { policies, isRead } = useLibrary();
+  const policy = policies.get(id);
+  if (!policy) return isRead ? <NoSuchPolicy id={id} /> : <Page title="Clauses">{null}</Page>;
   return (
     <Page
       title={`Clauses of ${policy.name}`}

@@ -4,16 +4,17 @@ import { type MachineId, MACHINES } from '../../../machines/index.ts';
 import type { Policy } from '../../../policies/schema.ts';
 import { diagramOf } from '../../diagram/diagram.ts';
 import { Link } from '../shared/navigation.tsx';
-import { useServices } from '../shared/services.ts';
 import { StatechartPanel } from '../shared/statechart/StatechartPanel.tsx';
 import { Page } from '../shared/ui/Page.tsx';
+import { useLibrary } from './library/library.ts';
 import { isMachineId, machineName } from './machines.ts';
 import { NoSuchPolicy } from './NoSuchPolicy.tsx';
 
 /** One machine under one policy: its diagram, with the policy's own dates on it, its outline and its table. */
 export function MachineScreen({ policyId, machineId }: { policyId: string; machineId: string }) {
-  const policy = useServices().policies.get(policyId);
-  if (!policy) return <NoSuchPolicy id={policyId} />;
+  const { policies, isRead } = useLibrary();
+  const policy = policies.get(policyId);
+  if (!policy) return isRead ? <NoSuchPolicy id={policyId} /> : <Page title="Diagram">{null}</Page>;
   if (!isMachineId(machineId)) {
     return (
       <Page title="There is no such diagram">

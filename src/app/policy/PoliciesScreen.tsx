@@ -1,32 +1,59 @@
+import type { Policy } from '../../../policies/schema.ts';
 import { Link } from '../shared/navigation.tsx';
-import { useServices } from '../shared/services.ts';
 import { Page } from '../shared/ui/Page.tsx';
+import { ImportPolicy } from './library/ImportPolicy.tsx';
+import { useLibrary } from './library/library.ts';
+import { nameOf } from './library/names.ts';
 
-/** The policies, the national frame first. */
+/** The policies, the national frame first, then the authorities, then those kept on this device. */
 export function PoliciesScreen() {
-  const { policies } = useServices();
+  const library = useLibrary();
+  const all = [...library.policies];
+  const own = all.filter(([key]) => library.own.has(key));
   return (
     <Page title="Policies">
       <p className="govuk-body-l">
         Each policy is one authority’s document as published: its words, its dates, its silences. Under all of them lies
         the national frame.
       </p>
-      <ul className="wm-policies">
-        {[...policies.values()].map(({ id, name, edition, source, clauses }) => (
-          <li key={id}>
-            <h2 className="govuk-heading-m">
-              <Link to={{ name: 'policy', policy: id }}>{name}</Link>
-            </h2>
-            <p className="govuk-body">
-              {source.title}
-              <span className="wm-under">
-                {source.published} · edition {edition} ·{' '}
-                {Object.keys(clauses).filter((clause) => clause.startsWith(`${id}.`)).length} clauses
-              </span>
-            </p>
-          </li>
-        ))}
-      </ul>
+      <p>
+        <Link to={{ name: 'comparePolicies', with: [] }} className="govuk-button govuk-button--secondary">
+          Compare policies
+        </Link>
+      </p>
+      <PolicyList policies={all.filter(([key]) => !library.own.has(key))} />
+      <h2 className="govuk-heading-m">Yours, on this device</h2>
+      {own.length === 0 ? (
+        <p className="govuk-body">
+          None yet. Open a policy and make a new edition of it, or read one from a file that you or somebody else
+          exported.
+        </p>
+      ) : (
+        <PolicyList policies={own} />
+      )}
+      <ImportPolicy library={library} />
     </Page>
   );
 }
+
+const PolicyList = ({ policies }: { policies: readonly (readonly [string, Policy])[] }) => (
+  <ul className="wm-policies">
+    {policies.map(([key, policy]) => (
+      <li key={key}>
+        <h2 className="govuk-heading-m">
+          <Link to={{ name: 'policy', policy: key }}>{nameOf(key, policy)}</Link>
+        </h2>
+        <p className="govuk-body">
+          {policy.source.title}
+          <span className="wm-under">
+            {policy.source.published} · edition {policy.edition} · {ownClauses(policy)} clauses
+          </span>
+        </p>
+      </li>
+    ))}
+  </ul>
+);
+
+/** Those of the document itself, and not of the national frame under it. */
+const ownClauses = ({ extends: frame, clauses }: Policy): number =>
+  Object.keys(clauses).filter((id) => frame === null || !id.startsWith(`${frame}.`)).length;

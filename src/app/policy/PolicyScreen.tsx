@@ -6,21 +6,23 @@ import { deadlineName, roleWord } from '../../engine/words.ts';
 import { ruleText } from '../../diagram/rules.ts';
 import { ROLES, ROLE_WORDS } from '../../facts/roles.ts';
 import { Link } from '../shared/navigation.tsx';
-import { useServices } from '../shared/services.ts';
 import { Clauses } from '../shared/ui/Clauses.tsx';
 import { Disclosure } from '../shared/ui/Disclosure.tsx';
 import { DayText } from '../shared/ui/Due.tsx';
 import { Page } from '../shared/ui/Page.tsx';
+import { useLibrary } from './library/library.ts';
+import { nameOf } from './library/names.ts';
 import { machineName } from './machines.ts';
 import { NoSuchPolicy } from './NoSuchPolicy.tsx';
 
 /** One policy: where it comes from, its dates, what it is silent on, the choices made where it is unclear. */
 export function PolicyScreen({ id }: { id: string }) {
-  const policy = useServices().policies.get(id);
-  if (!policy) return <NoSuchPolicy id={id} />;
+  const { policies, isRead } = useLibrary();
+  const policy = policies.get(id);
+  if (!policy) return isRead ? <NoSuchPolicy id={id} /> : <Page title="Policy">{null}</Page>;
   return (
-    <Page title={policy.name} caption={<Link to={{ name: 'policies' }}>Policies</Link>}>
-      <Source policy={policy} />
+    <Page title={nameOf(id, policy)} caption={<Link to={{ name: 'policies' }}>Policies</Link>}>
+      <Source policy={policy} id={id} />
       <Section title="Dates">
         <Dates policy={policy} />
       </Section>
@@ -61,43 +63,60 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
   </section>
 );
 
-const Source = ({ policy: { source, edition, inForce, reviewedOn, id } }: { policy: Policy }) => (
-  <>
-    <p className="govuk-body-l">{source.title}</p>
-    <dl className="wm-facts">
-      <div>
-        <dt>Published by</dt>
-        <dd>
-          {source.publisher}, {source.published}
-        </dd>
-      </div>
-      <div>
-        <dt>Edition</dt>
-        <dd>
-          {edition}, shown as in force from <DayText day={inForce.from} />
-          {inForce.to ? (
-            <>
-              {' '}
-              to <DayText day={inForce.to} />
-            </>
-          ) : null}
-        </dd>
-      </div>
-      <div>
-        <dt>Read for Waymark</dt>
-        <dd>
-          <DayText day={reviewedOn} />
-        </dd>
-      </div>
-    </dl>
-    {source.caution ? <p className="govuk-inset-text">{source.caution}</p> : null}
-    <p>
-      <Link to={{ name: 'clauses', policy: id }} className="govuk-button govuk-button--secondary">
-        Read all its clauses
-      </Link>
-    </p>
-  </>
-);
+const Source = ({ policy, id }: { policy: Policy; id: string }) => {
+  const { source, edition, inForce, reviewedOn } = policy;
+  return (
+    <>
+      <p className="govuk-body-l">{source.title}</p>
+      <dl className="wm-facts">
+        <div>
+          <dt>Published by</dt>
+          <dd>
+            {source.publisher}, {source.published}
+          </dd>
+        </div>
+        <div>
+          <dt>Edition</dt>
+          <dd>
+            {edition}, shown as in force from <DayText day={inForce.from} />
+            {inForce.to ? (
+              <>
+                {' '}
+                to <DayText day={inForce.to} />
+              </>
+            ) : null}
+          </dd>
+        </div>
+        <div>
+          <dt>Read for Waymark</dt>
+          <dd>
+            <DayText day={reviewedOn} />
+          </dd>
+        </div>
+      </dl>
+      {source.caution ? <p className="govuk-inset-text">{source.caution}</p> : null}
+      <p className="govuk-button-group">
+        <Link to={{ name: 'clauses', policy: id }} className="govuk-button govuk-button--secondary">
+          Read all its clauses
+        </Link>
+        <Link to={{ name: 'comparePolicies', with: [id] }} className="govuk-button govuk-button--secondary">
+          Compare it
+        </Link>
+        <Link to={{ name: 'impact', policy: id }} className="govuk-button govuk-button--secondary">
+          Try a change
+        </Link>
+        <Link to={{ name: 'proofs', policy: id }} className="govuk-button govuk-button--secondary">
+          Prove it
+        </Link>
+        {policy.extends === null ? null : (
+          <Link to={{ name: 'editPolicy', policy: id }} className="govuk-button govuk-button--secondary">
+            {id === policy.id ? 'Make a new edition' : 'Edit it'}
+          </Link>
+        )}
+      </p>
+    </>
+  );
+};
 
 const clausesOf = (rule: DeadlineRule): readonly string[] => rule.clauses;
 

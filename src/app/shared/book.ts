@@ -54,7 +54,7 @@ export function openBook(store: Store<Summary>, clock: Clock, policies: Readonly
     const { cases, unreadable } = read.value;
     const rows: CaseRow[] = [];
     for (const { id, record, summary } of cases) {
-      const holds = summary && (summary.changesOn === null || day < summary.changesOn);
+      const holds = summary && day >= summary.asOf && (summary.changesOn === null || day < summary.changesOn);
       rows.push({ id, record, summary: holds ? summary : await freshSummary(id, day) });
       if (mine !== round) return;
     }

@@ -44,3 +44,10 @@ export function realClock(page: Document): Clock {
     },
   };
 }
+
+/** One look at both clocks of the machine: the one that people set (`wall`) and one that only goes forward. */
+export type Tick = { readonly wall: number; readonly steady: number };
+
+export const tick = (): Tick => ({ wall: Date.now(), steady: performance.now() });
+
+export const instantOf = (wall: number): Instant => new Date(wall).toISOString();

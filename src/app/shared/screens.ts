@@ -1,3 +1,4 @@
+import { type Day, isDay } from '../../facts/day.ts';
 import { type FactType, isFactType } from '../../facts/vocabulary.ts';
 
 /** Every screen there is. One place knows URLs: a screen has one, and any URL opens a screen. */
@@ -19,7 +20,36 @@ export type Screen =
   | { readonly name: 'policy'; readonly policy: string }
   | { readonly name: 'clauses'; readonly policy: string; readonly clause?: string | undefined }
   | { readonly name: 'machine'; readonly policy: string; readonly machine: string }
+  | DeskScreen
+  | WorkshopScreen
+  | { readonly name: 'safety' }
   | { readonly name: 'notFound'; readonly path: string };
+
+/** Where policies are worked on: a policy is named by its id, one kept on this device by its key. */
+export type DeskScreen =
+  | { readonly name: 'comparePolicies'; readonly with: readonly string[]; readonly child?: string | undefined }
+  | { readonly name: 'impact'; readonly policy: string; readonly after?: string | undefined }
+  | { readonly name: 'proofs'; readonly policy: string }
+  | { readonly name: 'editPolicy'; readonly policy: string };
+
+/** The screens of a workshop; `id` names a case of the library or one that is kept on this device. */
+export type WorkshopScreen =
+  | { readonly name: 'workshop' }
+  | {
+      readonly name: 'stage';
+      readonly id: string;
+      readonly step?: number | undefined;
+      /** Where it is a later day than that of the step. */
+      readonly on?: Day | undefined;
+    }
+  | { readonly name: 'room' | 'branches' | 'author'; readonly id: string }
+  | { readonly name: 'debrief'; readonly id: string; readonly copy: 'trainer' | 'participants' }
+  | {
+      readonly name: 'sharedCase';
+      readonly fragment: string;
+      readonly step?: number | undefined;
+      readonly on?: Day | undefined;
+    };
 
 const part = encodeURIComponent;
 
@@ -49,6 +79,30 @@ export function urlOf(screen: Screen): string {
       return `/policies/${part(screen.policy)}/clauses${screen.clause ? `#${part(screen.clause)}` : ''}`;
     case 'machine':
       return `/policies/${part(screen.policy)}/machines/${part(screen.machine)}`;
+    case 'comparePolicies':
+      return `/policies/compare${query({ with: screen.with.join(',') || undefined, child: screen.child })}`;
+    case 'impact':
+      return `/policies/${part(screen.policy)}/impact${query({ after: screen.after })}`;
+    case 'proofs':
+      return `/policies/${part(screen.policy)}/proofs`;
+    case 'editPolicy':
+      return `/policies/${part(screen.policy)}/edit`;
+    case 'workshop':
+      return '/workshop';
+    case 'stage':
+      return `/workshop/${part(screen.id)}${query({ step: screen.step?.toString(), on: screen.on })}`;
+    case 'room':
+      return `/workshop/${part(screen.id)}/room`;
+    case 'branches':
+      return `/workshop/${part(screen.id)}/compare`;
+    case 'author':
+      return `/workshop/${part(screen.id)}/edit`;
+    case 'debrief':
+      return `/workshop/${part(screen.id)}/debrief${query({ copy: screen.copy })}`;
+    case 'sharedCase':
+      return `/workshop/shared${query({ step: screen.step?.toString(), on: screen.on })}#${screen.fragment}`;
+    case 'safety':
+      return '/safety';
     case 'notFound':
       return screen.path;
   }
@@ -71,13 +125,19 @@ export function screenOf(location: {
 
 function screenAt([place, id, part_, what]: string[], values: Record<string, string>, hash: string): Screen | null {
   if (place === undefined) return { name: 'home' };
+  if (place === 'safety' && id === undefined) return { name: 'safety' };
   if (place === 'children') {
     if (id === undefined) return { name: 'caseload' };
     return id === 'new' ? { name: 'newChild' } : childScreen(id, part_, what, values);
   }
+  if (place === 'workshop') return workshopScreen(id, part_, values, hash);
   if (place !== 'policies') return null;
   if (id === undefined) return { name: 'policies' };
+  if (id === 'compare') return { name: 'comparePolicies', with: listIn(values.with), child: values.child };
   if (part_ === undefined) return { name: 'policy', policy: id };
+  if (part_ === 'impact') return { name: 'impact', policy: id, after: values.after };
+  if (part_ === 'proofs') return { name: 'proofs', policy: id };
+  if (part_ === 'edit') return { name: 'editPolicy', policy: id };
   if (part_ === 'clauses') return { name: 'clauses', policy: id, clause: hash === '' ? undefined : hash };
   return part_ === 'machines' && what !== undefined ? { name: 'machine', policy: id, machine: what } : null;
 }
@@ -93,14 +153,8 @@ function childScreen(
       return { name: 'child', id, saved: values.saved };
     case 'record':
       return isFactType(what) ? { name: 'record', id, fact: what, given: values } : null;
-    case 'story': {
-      const step = Number(values.step);
-      return {
-        name: 'story',
-        id,
-        step: values.step !== undefined && Number.isInteger(step) && step >= 0 ? step : undefined,
-      };
-    }
+    case 'story':
+      return { name: 'story', id, step: stepIn(values) };
     case 'facts':
       return { name: 'facts', id };
     case 'authority':
@@ -108,6 +162,39 @@ function childScreen(
     default:
       return null;
   }
+}
+
+function workshopScreen(
+  id: string | undefined,
+  place: string | undefined,
+  values: Record<string, string>,
+  hash: string,
+): Screen | null {
+  if (id === undefined) return { name: 'workshop' };
+  const moment = { step: stepIn(values), on: isDay(values.on) ? values.on : undefined };
+  if (id === 'shared') return { name: 'sharedCase', fragment: hash, ...moment };
+  switch (place) {
+    case undefined:
+      return { name: 'stage', id, ...moment };
+    case 'room':
+      return { name: 'room', id };
+    case 'compare':
+      return { name: 'branches', id };
+    case 'edit':
+      return { name: 'author', id };
+    case 'debrief':
+      return { name: 'debrief', id, copy: values.copy === 'participants' ? 'participants' : 'trainer' };
+    default:
+      return null;
+  }
+}
+
+const listIn = (text: string | undefined): string[] =>
+  [...new Set((text ?? '').split(',').filter(Boolean))].slice(0, 5);
+
+function stepIn(values: Record<string, string>): number | undefined {
+  const step = Number(values.step);
+  return values.step !== undefined && Number.isInteger(step) && step >= 0 ? step : undefined;
 }
 
 function decode(text: string): string {

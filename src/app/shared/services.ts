@@ -5,6 +5,7 @@ import type { Day } from '../../facts/day.ts';
 import type { Store } from '../../store/store.ts';
 import type { Book } from './book.ts';
 import type { Clock } from './clock.ts';
+import type { Shelf } from './shelf.ts';
 import type { Summary } from './summary.ts';
 
 /** What the screens work with; `main.tsx` makes the real ones. */
@@ -14,6 +15,8 @@ export type Services = {
   readonly clock: Clock;
   readonly policies: ReadonlyMap<string, Policy>;
   readonly newId: () => string;
+  /** Simulated cases, in a database of their own. */
+  readonly simulated: Shelf;
 };
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -16,6 +16,8 @@ export type Summary = {
   /** Waiting for a date to be agreed: only where that is the next thing to do. */
   readonly undated: boolean;
   readonly breaches: number;
+  /** The day it was made for. On an earlier day, the machine's clock was wrong and it does not hold. */
+  readonly asOf: Day;
   /** The first day on which this summary no longer holds; null where no day changes it. */
   readonly changesOn: Day | null;
 };
@@ -23,7 +25,7 @@ export type Summary = {
 export type Stage = 'beforePlan' | 'enquiry' | 'onPlan' | 'stepDown' | 'ended' | 'noPlan';
 
 /** Changes whenever what a summary holds changes: summaries of an older kind are thrown away. */
-export const SUMMARY_VERSION = 1;
+export const SUMMARY_VERSION = 2;
 
 export function stageOf(run: Run): Stage {
   const [place = ''] = run.processes.get('plan')?.view.paths ?? [];
@@ -55,6 +57,7 @@ export function summaryOf(run: Run): Summary {
       .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     undated: open.some(({ id, status }) => id === 'nextCoreGroup' && status === 'unset'),
     breaches: run.breaches.length,
+    asOf: run.asOf,
     changesOn: changesOn(run),
   };
 }

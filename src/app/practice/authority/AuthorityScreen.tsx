@@ -6,7 +6,7 @@ import { Link, useNavigation } from '../../shared/navigation.tsx';
 import { useServices } from '../../shared/services.ts';
 import { Loaded, Problem } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
-import { Changes } from '../Changes.tsx';
+import { Changes } from '../../shared/Changes.tsx';
 import { ChildFrame } from '../child/ChildFrame.tsx';
 
 /** Whose policy guides this child, and what another one would change, before it is chosen. */
@@ -64,7 +64,7 @@ function Switch({ opened: { file, run }, to }: { opened: OpenCase; to: Policy })
     else setProblem(stored.problem.message);
   };
   return (
-    <section className="wm-preview" aria-live="polite">
+    <section className="wm-preview" aria-label={`Under ${to.name}`} aria-live="polite">
       <h2 className="govuk-heading-m">Under {to.name}</h2>
       {problem === null ? null : <Problem>{problem}</Problem>}
       <Changes before={run} after={after} difference={differenceOf(run, after)} />

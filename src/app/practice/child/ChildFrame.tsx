@@ -36,6 +36,7 @@ export function ChildFrame({
   return (
     <Page
       title={title ?? child.name}
+      tab={title ?? PLACES.find(({ name }) => name === place)?.label ?? 'A child'}
       wide
       caption={
         <>

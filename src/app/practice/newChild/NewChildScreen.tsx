@@ -5,6 +5,7 @@ import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
 import { DayInput, LineInput, RadioInput } from '../../shared/form/Inputs.tsx';
 import { dayTyped, NO_DAY, type TypedDay } from '../../shared/form/typed.ts';
 import { useNavigation } from '../../shared/navigation.tsx';
+import { ProtectFirst } from '../../shared/ProtectFirst.tsx';
 import { useServices, useToday } from '../../shared/services.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
@@ -53,48 +54,54 @@ export function NewChildScreen() {
 
   return (
     <Page title="Add a child">
-      {problem === null ? null : <Problem>{problem}</Problem>}
-      <ErrorSummary errors={shown} attempt={attempt} />
-      <form noValidate onSubmit={(event) => void save(event)}>
-        <LineInput
-          question={{ id: 'name', title: 'Name of the child', hint: 'Kept on this device only.', error: shown.name }}
-          value={typed.name}
-          onChange={(name) => setTyped({ ...typed, name })}
-        />
-        <DayInput
-          question={{
-            id: 'born',
-            title: 'Date of birth',
-            hint: 'The plan ends by itself on the eighteenth birthday.',
-            error: shown.born,
-            optional: true,
-          }}
-          value={typed.born}
-          onChange={(born) => setTyped({ ...typed, born })}
-          today={today}
-        />
-        <LineInput
-          question={{
-            id: 'family',
-            title: 'Family',
-            hint: 'The same word for brothers and sisters keeps them together.',
-            optional: true,
-          }}
-          value={typed.family}
-          onChange={(family) => setTyped({ ...typed, family })}
-        />
-        <RadioInput
-          question={{ id: 'policy', title: 'Whose policy guides this plan?', error: shown.policy }}
-          value={typed.policy}
-          onChange={(policy) => setTyped({ ...typed, policy })}
-          options={[...policies.values()]
-            .filter(({ id }) => id !== 'england')
-            .map(({ id, name, edition, source }) => ({ value: id, label: name, hint: `${source.title}, ${edition}` }))}
-        />
-        <button type="submit" className="govuk-button">
-          Add this child
-        </button>
-      </form>
+      <ProtectFirst>
+        {problem === null ? null : <Problem>{problem}</Problem>}
+        <ErrorSummary errors={shown} attempt={attempt} />
+        <form noValidate onSubmit={(event) => void save(event)}>
+          <LineInput
+            question={{ id: 'name', title: 'Name of the child', hint: 'Kept on this device only.', error: shown.name }}
+            value={typed.name}
+            onChange={(name) => setTyped({ ...typed, name })}
+          />
+          <DayInput
+            question={{
+              id: 'born',
+              title: 'Date of birth',
+              hint: 'The plan ends by itself on the eighteenth birthday.',
+              error: shown.born,
+              optional: true,
+            }}
+            value={typed.born}
+            onChange={(born) => setTyped({ ...typed, born })}
+            today={today}
+          />
+          <LineInput
+            question={{
+              id: 'family',
+              title: 'Family',
+              hint: 'The same word for brothers and sisters keeps them together.',
+              optional: true,
+            }}
+            value={typed.family}
+            onChange={(family) => setTyped({ ...typed, family })}
+          />
+          <RadioInput
+            question={{ id: 'policy', title: 'Whose policy guides this plan?', error: shown.policy }}
+            value={typed.policy}
+            onChange={(policy) => setTyped({ ...typed, policy })}
+            options={[...policies.values()]
+              .filter(({ id }) => id !== 'england')
+              .map(({ id, name, edition, source }) => ({
+                value: id,
+                label: name,
+                hint: `${source.title}, ${edition}`,
+              }))}
+          />
+          <button type="submit" className="govuk-button">
+            Add this child
+          </button>
+        </form>
+      </ProtectFirst>
     </Page>
   );
 }

@@ -57,5 +57,5 @@ const isSubject = (text: string): text is ConcernSubject => (CONCERN_SUBJECTS as
 export function subjectOf(run: Run, about: unknown, concern: unknown): string {
   if (typeof about === 'string' && about !== '') return about;
   const process = typeof concern === 'string' ? run.processes.get(`concern:${concern}`) : undefined;
-  return process ? (process.snapshot.context as { about: string }).about : '';
+  return process ? (process.context as unknown as { about: string }).about : '';
 }

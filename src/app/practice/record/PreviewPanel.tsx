@@ -1,7 +1,7 @@
 import type { Preview } from '../../../engine/preview.ts';
 import type { Run } from '../../../engine/run.ts';
 import { dayText } from '../../../engine/words.ts';
-import { Changes } from '../Changes.tsx';
+import { Changes } from '../../shared/Changes.tsx';
 
 /** What saving will change, as one types; nothing is stored by it. */
 export function PreviewPanel({ before, preview }: { before: Run; preview: Preview | null }) {

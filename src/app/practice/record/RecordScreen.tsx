@@ -15,10 +15,10 @@ import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Loaded, Problem } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
-import { Attendance, ATTENDANCE_FIELDS } from './Attendance.tsx';
+import { Attendance, ATTENDANCE_FIELDS } from '../../shared/form/Attendance.tsx';
 import { LadderNote, subjectOf } from './LadderNote.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
-import { hintFor, optionsFor, questionsFor, roleOptions, startOf } from './questions.ts';
+import { hintFor, optionsFor, questionsFor, roleOptions, startOf } from '../../shared/form/questions.ts';
 import { useDraft } from './useDraft.ts';
 
 type RecordProps = { readonly id: string; readonly fact: FactType; readonly given: Readonly<Record<string, string>> };
@@ -130,6 +130,7 @@ function RecordForm({
             id: 'by',
             title: 'Recorded by',
             hint: 'Your name or initials. Kept with the fact.',
+            error: errors.by,
             optional: true,
           }}
           value={by}

@@ -1,19 +1,17 @@
 import { type KeyboardEvent, useMemo } from 'react';
 
-import { MACHINES } from '../../../../machines/index.ts';
-import { diagramOf } from '../../../diagram/diagram.ts';
 import type { Run } from '../../../engine/run.ts';
 import { nextSteps } from '../../../engine/steps.ts';
 import { dayText } from '../../../engine/words.ts';
 import type { Day } from '../../../facts/day.ts';
 import { useNavigation } from '../../shared/navigation.tsx';
-import { StatechartPanel } from '../../shared/statechart/StatechartPanel.tsx';
+import { PlanDiagram } from '../../shared/PlanDiagram.tsx';
 import { Timeline } from '../../shared/timeline/Timeline.tsx';
 import { dueWords } from '../../shared/ui/Due.tsx';
 import { Loaded } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
-import { runAfter, stepVoice, stepWords } from './moments.ts';
+import { runAfter, stepVoice, stepWords } from '../../shared/moments.ts';
 
 /** A case step by step: facts and passed deadlines alike, with the timeline and the diagram at each of them. */
 export function StoryScreen({ id, step }: { id: string; step: number | undefined }) {
@@ -120,34 +118,5 @@ function Then({ run }: { run: Run }) {
       <span className="wm-muted">Next: </span>
       {steps.map(({ what, deadline }) => `${what}${deadline ? ` (${dueWords(deadline, run.asOf)})` : ''}`).join(' · ')}
     </p>
-  );
-}
-
-function PlanDiagram({ run }: { run: Run }) {
-  const diagram = useMemo(() => diagramOf(MACHINES.plan, run.policy), [run.policy]);
-  const last = run.history.at(-1);
-  const move = last?.moves.find(({ process }) => process === 'plan');
-  const changed =
-    last && move
-      ? { event: last.cause.kind === 'fact' ? last.cause.fact.type : null, from: move.from, to: move.to }
-      : null;
-  const due = useMemo(() => {
-    const plan = run.processes.get('plan');
-    const waiting = (plan?.view.active ?? []).flatMap(({ node, meta }) => {
-      const deadline = run.deadlines.findLast(
-        (each) => each.process === 'plan' && each.id === meta.deadline && each.id !== 'eighteenthBirthday',
-      );
-      return deadline ? [[node, dueWords(deadline, run.asOf)] as const] : [];
-    });
-    return Object.fromEntries(waiting);
-  }, [run]);
-  return (
-    <StatechartPanel
-      diagram={diagram}
-      active={run.processes.get('plan')?.view.paths ?? []}
-      changed={changed}
-      due={due}
-      title="The plan"
-    />
   );
 }

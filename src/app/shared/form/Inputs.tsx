@@ -113,6 +113,8 @@ export function TextInput({ question, value, onChange }: Answer<string> & { ques
         className="govuk-textarea"
         rows={3}
         value={value}
+        // Otherwise the browser keeps what was typed, in clear, to restore its tabs.
+        autoComplete="off"
         aria-describedby={described(question)}
         aria-invalid={question.error ? true : undefined}
         onChange={(event) => onChange(event.target.value)}

@@ -24,7 +24,7 @@ export function MembersInput({ question, value, onChange, roles }: MembersProps)
       {question.error ? <p className="govuk-error-message">{question.error}</p> : null}
       {value.map((member, index) => (
         // A row has no identity but its place: nothing reorders them.
-        <div className="wm-member" key={index}>
+        <div className="wm-member" key={index} role="group" aria-label={`Member ${index + 1}`}>
           <SelectInput
             question={{ id: `${question.id}-${index}-role`, title: `Member ${index + 1}: role` }}
             value={member.role}

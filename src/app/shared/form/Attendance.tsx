@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
-import { type Option, SelectInput } from '../../shared/form/Inputs.tsx';
-import type { Typed } from '../../shared/form/typed.ts';
+import { type Option, SelectInput } from './Inputs.tsx';
+import type { Typed } from './typed.ts';
 
 /** Who is asked about where the conference named nobody. */
 const USUAL = [

@@ -3,9 +3,9 @@ import type { Run } from '../../engine/run.ts';
 import { deadlineTitle } from '../../engine/titles.ts';
 import { inWords } from '../../engine/words.ts';
 import { BREACH_TITLES, BREACH_WORDS } from '../../engine/breaches.ts';
-import { Clauses } from '../shared/ui/Clauses.tsx';
-import { DayText, DueMark } from '../shared/ui/Due.tsx';
-import { stageOf } from '../shared/summary.ts';
+import { Clauses } from './ui/Clauses.tsx';
+import { DayText, DueMark } from './ui/Due.tsx';
+import { stageOf } from './summary.ts';
 
 /** What differs between two runs of a case, in words: where the child is, which dates change, what is not kept. */
 export function Changes({ before, after, difference }: { before: Run; after: Run; difference: Difference }) {

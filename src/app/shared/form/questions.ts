@@ -8,9 +8,9 @@ import { ROLES } from '../../../facts/roles.ts';
 import { valueName } from '../../../facts/values.ts';
 import type { Fact, FactType } from '../../../facts/vocabulary.ts';
 import { dayText } from '../../../engine/words.ts';
-import { type Field, fieldsOf } from '../../shared/form/fields.ts';
-import type { Option } from '../../shared/form/Inputs.tsx';
-import { type Typed, typedDay, type TypedValue } from '../../shared/form/typed.ts';
+import { type Field, fieldsOf } from './fields.ts';
+import type { Option } from './Inputs.tsx';
+import { type Typed, typedDay, type TypedValue } from './typed.ts';
 
 /** The roles that come to meetings; others can be named by any text in a fact. */
 const MEETING_ROLES = ROLES.filter(
@@ -79,8 +79,8 @@ function meetings(run: Run): Option[] {
 const openProcesses = (run: Run, machineId: 'action' | 'concern'): Option[] =>
   [...run.processes.values()]
     .filter((process) => process.machineId === machineId && !process.view.rests)
-    .map(({ key, snapshot }) => {
-      const { what, trigger } = snapshot.context as { what?: string; trigger?: string | null };
+    .map(({ key, context }) => {
+      const { what, trigger } = context as { what?: string; trigger?: string | null };
       const name = key.slice(machineId.length + 1);
       return { value: name, label: what ?? trigger ?? name };
     });
@@ -88,7 +88,7 @@ const openProcesses = (run: Run, machineId: 'action' | 'concern'): Option[] =>
 function ladderSteps(run: Run, typed: Typed): Option[] | undefined {
   const concern = typeof typed.concern === 'string' ? run.processes.get(`concern:${typed.concern}`) : undefined;
   if (!concern) return undefined;
-  const { about } = concern.snapshot.context as { about: keyof Run['policy']['ladders'] };
+  const { about } = concern.context as unknown as { about: keyof Run['policy']['ladders'] };
   return run.policy.ladders[about].steps.map(({ id, who, says }) => ({
     value: id,
     label: `${roleWord(run.policy, who)}: ${says}`,

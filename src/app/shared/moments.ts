@@ -1,7 +1,7 @@
-import { run, type Run, type Step } from '../../../engine/run.ts';
-import { dayText, deadlineName } from '../../../engine/words.ts';
-import type { Policy } from '../../../../policies/schema.ts';
-import { FACT_NAMES } from '../../../facts/vocabulary.ts';
+import { run, type Run, type Step } from '../../engine/run.ts';
+import { dayText, deadlineName } from '../../engine/words.ts';
+import type { Policy } from '../../../policies/schema.ts';
+import { FACT_NAMES } from '../../facts/vocabulary.ts';
 
 /**
  * A case as it was after its first `count` steps: those facts and no later ones, on the day of the last of them.

@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+
+import { dayRows } from './days.ts';
+import { runRows } from './runs.ts';
+import { stepRows } from './steps.ts';
+import { type Row, tableText } from './table.ts';
+
+/** The parts of the table, in its order. Each makes its own rows, and takes the seed of the children it measures with. */
+const PARTS: Readonly<Record<string, (seed: number) => Row[] | Promise<Row[]>>> = {
+  steps: stepRows,
+  runs: runRows,
+  days: dayRows,
+};
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    part: { type: 'string', multiple: true },
+    json: { type: 'string' },
+  },
+});
+
+const rows: Row[] = [];
+for (const [name, part] of Object.entries(PARTS)) {
+  if (values.part && !values.part.includes(name)) continue;
+  rows.push(...(await part(Number(values.seed))));
+}
+console.log(`${availableParallelism()} cores, Node ${process.versions.node}, seed ${values.seed}\n`);
+console.log(tableText(rows));
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);

@@ -1,0 +1,53 @@
+import { summaryOf } from '../src/app/shared/summary.ts';
+import { run } from '../src/engine/run.ts';
+import type { GeneratedCase } from '../src/engine/generate/caseload.ts';
+import { AS_OF, caseload } from './caseload.ts';
+import { cpuMs, median } from './measure.ts';
+import { ms, type Row, times } from './table.ts';
+
+const runAll = (cases: readonly GeneratedCase[]): void => {
+  for (const { policy, child, facts } of cases) run(policy, facts, { asOf: AS_OF, born: child.born });
+};
+
+/** Whole runs, with dates and breaches: how many, how they grow, and what a live case keeps. */
+export function runRows(seed: number): Row[] {
+  const thousand = caseload(seed, 1000);
+  const tenThousand = [...thousand, ...caseload(seed + 1, 9000)];
+  runAll(thousand);
+  const rounds = Array.from({ length: 7 }, () => {
+    return { small: cpuMs(() => runAll(thousand)), large: cpuMs(() => runAll(tenThousand)) };
+  });
+  const growth = median(rounds.map((round) => round.large / round.small));
+  const small = median(rounds.map((round) => round.small));
+  return [
+    { what: '1,000 children × 60 facts, whole runs', value: ms(small), target: '', met: null, figures: { ms: small } },
+    {
+      what: 'growth from 1,000 to 10,000 children',
+      value: times(growth),
+      target: '≤ 11 ×',
+      met: growth <= 11,
+      figures: { ratio: growth },
+    },
+    memoryRow(thousand),
+  ];
+}
+
+function memoryRow(cases: readonly GeneratedCase[]): Row {
+  const what = 'memory of a live case beyond its facts';
+  const collect = globalThis.gc;
+  if (!collect) return { what, value: '–', target: '≤ 1 kB', met: null, why: 'Node was started without --expose-gc.' };
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  const kept = cases.map(({ policy, child, facts }) =>
+    summaryOf(run(policy, facts, { asOf: AS_OF, born: child.born })),
+  );
+  collect();
+  const each = (process.memoryUsage().heapUsed - before) / kept.length;
+  return {
+    what,
+    value: `${(each / 1024).toFixed(1)} kB`,
+    target: '≤ 1 kB',
+    met: each <= 1024,
+    figures: { bytes: each },
+  };
+}

@@ -1,0 +1,170 @@
+import { useRef, useState } from 'react';
+
+import type { Policy } from '../../../../policies/schema.ts';
+import { download } from '../../shared/download.ts';
+import { useNavigation } from '../../shared/navigation.tsx';
+import { Problem as ProblemNote } from '../../shared/ui/States.tsx';
+import { Impacted } from '../impact/Impacted.tsx';
+import { readPolicy } from '../library/files.ts';
+import { keyOf, type Library } from '../library/library.ts';
+import { ProofsNow } from '../proofs/ProofsNow.tsx';
+import { FormView } from './FormView.tsx';
+import { Problems } from './Problems.tsx';
+import { useSettled } from './useSettled.ts';
+
+type EditorProps = {
+  readonly start: string;
+  /** The key of the policy on this device that is edited; null for a new one. */
+  readonly ownKey: string | null;
+  readonly original: Policy | null;
+  readonly library: Library;
+};
+
+const VIEWS = { form: 'Form', yaml: 'YAML' } as const;
+const CONSEQUENCES = { impact: 'What it means for children', proofs: 'Proofs' } as const;
+
+/** One file in two views; what is wrong with it is said as it is typed, and what it means beside it. */
+export function Editor({ start, ownKey, original, library }: EditorProps) {
+  const [text, setText] = useState(start);
+  const [view, setView] = useState<keyof typeof VIEWS>('form');
+  const [shown, setShown] = useState<keyof typeof CONSEQUENCES>('impact');
+  const area = useRef<HTMLTextAreaElement>(null);
+  const settled = useSettled(text);
+  const { read, lastGood } = useRead(settled);
+
+  const goToLine = (line: number): void => {
+    setView('yaml');
+    requestAnimationFrame(() => {
+      const before =
+        text
+          .split('\n')
+          .slice(0, line - 1)
+          .join('\n').length + (line > 1 ? 1 : 0);
+      const end = text.indexOf('\n', before);
+      area.current?.focus();
+      area.current?.setSelectionRange(before, end < 0 ? text.length : end);
+    });
+  };
+
+  return (
+    <>
+      <Tabs label="Shown as" tabs={VIEWS} chosen={view} onChoose={setView} />
+      {view === 'form' ? (
+        lastGood ? (
+          <FormView text={text} policy={lastGood} onChange={setText} />
+        ) : (
+          <p className="govuk-body">The file has to be put right first: see what is wrong below.</p>
+        )
+      ) : (
+        <textarea
+          ref={area}
+          className="govuk-textarea desk-yaml"
+          aria-label="The policy’s file, in YAML"
+          spellCheck={false}
+          wrap="off"
+          rows={24}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      )}
+      <Problems problems={read.ok ? [] : read.problems} onGo={goToLine} />
+      <Keep {...{ text, ownKey, library }} policy={read.ok && settled === text ? read.value : null} />
+      {original && read.ok ? (
+        <section className="wm-section">
+          <Tabs label="What comes of it" tabs={CONSEQUENCES} chosen={shown} onChoose={setShown} />
+          {shown === 'impact' ? <Impacted before={original} after={read.value} /> : <ProofsNow policy={read.value} />}
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+/** What the file comes to, and the newest policy it came to. */
+function useRead(text: string) {
+  const [state, setState] = useState(() => ({ text, read: readPolicy(text), lastGood: null as Policy | null }));
+  const current = state.text === text ? state : { text, read: readPolicy(text), lastGood: state.lastGood };
+  const lastGood = current.read.ok ? current.read.value : current.lastGood;
+  if (current !== state || lastGood !== state.lastGood) setState({ ...current, lastGood });
+  return { read: current.read, lastGood };
+}
+
+type KeepProps = Pick<EditorProps, 'ownKey' | 'library'> & { readonly text: string; readonly policy: Policy | null };
+
+function Keep({ text, policy, ownKey, library }: KeepProps) {
+  const { open } = useNavigation();
+  const [said, setSaid] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const key = policy && keyOf(policy);
+  const isTaken = key !== null && key !== ownKey && library.policies.has(key);
+  const keep = async (): Promise<void> => {
+    if (!policy || key === null) return;
+    if (isTaken) {
+      setProblem(`There is an edition ${policy.edition} of ${policy.name} already. Give this one another edition.`);
+      return;
+    }
+    const failed = await library.keep({ key, text });
+    setProblem(failed);
+    setSaid(failed === null ? 'Kept on this device.' : null);
+    if (failed === null && key !== ownKey) {
+      if (ownKey !== null) await library.remove(ownKey);
+      open({ name: 'editPolicy', policy: key }, 'replace');
+    }
+  };
+  const remove = async (): Promise<void> => {
+    if (ownKey === null) return;
+    const failed = await library.remove(ownKey);
+    if (failed === null) open({ name: 'policies' });
+    else setProblem(failed);
+  };
+  return (
+    <>
+      {problem === null ? null : <ProblemNote>{problem}</ProblemNote>}
+      <div className="govuk-button-group">
+        <button type="button" className="govuk-button" disabled={policy === null} onClick={() => void keep()}>
+          Keep on this device
+        </button>
+        <button
+          type="button"
+          className="govuk-button govuk-button--secondary"
+          onClick={() => download(`${(key ?? 'policy').replace('@', '-')}.yaml`, text, 'text/yaml')}
+        >
+          Export the file
+        </button>
+        {ownKey === null ? null : (
+          <button type="button" className="govuk-button govuk-button--secondary" onClick={() => void remove()}>
+            Take it off this device
+          </button>
+        )}
+        <span role="status">{said}</span>
+      </div>
+    </>
+  );
+}
+
+function Tabs<K extends string>({
+  label,
+  tabs,
+  chosen,
+  onChoose,
+}: {
+  label: string;
+  tabs: Readonly<Record<K, string>>;
+  chosen: K;
+  onChoose: (key: K) => void;
+}) {
+  return (
+    <div className="desk-tabs" role="group" aria-label={label}>
+      {(Object.keys(tabs) as K[]).map((key) => (
+        <button
+          key={key}
+          type="button"
+          className="statechart-tool"
+          aria-pressed={key === chosen}
+          onClick={() => onChoose(key)}
+        >
+          {tabs[key]}
+        </button>
+      ))}
+    </div>
+  );
+}

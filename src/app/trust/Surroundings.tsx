@@ -1,0 +1,140 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+
+import { App } from '../App.tsx';
+import { openBook } from '../shared/book.ts';
+import { type Clock, tick } from '../shared/clock.ts';
+import { type Protection, ProtectionContext } from '../shared/protection.ts';
+import { type Services, ServicesContext } from '../shared/services.ts';
+import { BackupReminder } from './BackupReminder.tsx';
+import { ClockNotice } from './ClockNotice.tsx';
+import { atStart, type ClockTrouble, whileOpen } from './clockTrouble.ts';
+import { FindingsNotice, FindingsScreen } from './Findings.tsx';
+import { isWhole, type Opened } from './Gate.tsx';
+import { lockWatch } from './lockWatch.ts';
+import type { Remembered } from './remembered.ts';
+
+/** Every so often the clocks are looked at: to lock, and to see whether somebody set them. */
+const LOOK_EVERY_MS = 5000;
+
+type SurroundingsProps = {
+  readonly opened: Opened;
+  readonly clock: Clock;
+  readonly policies: Services['policies'];
+  readonly simulated: Services['simulated'];
+  readonly remembered: Remembered;
+  readonly startAnew: () => Promise<void>;
+  /** Where a newer version is offered. */
+  readonly update: ReactNode;
+};
+
+/** What stands around the screens while the records are open; all of it goes when they are locked. */
+export function Surroundings({ opened, clock, policies, simulated, remembered, startAnew, update }: SurroundingsProps) {
+  const store = opened.kind === 'protected' ? opened.session.store : opened.store;
+  const { services, close } = useMemo(
+    () => servicesFor(store, clock, policies, simulated),
+    [store, clock, policies, simulated],
+  );
+  useEffect(() => close, [close]);
+
+  const [checks, setChecks] = useState(0);
+  const [idleMinutes, setIdleMinutes] = useState(() => remembered.idleMinutes());
+  const [settling, setSettling] = useState(() => opened.kind === 'protected' && !isWhole(opened.session));
+  const trouble = useClockWatch(opened, remembered);
+
+  const protection = useMemo((): Protection => {
+    if (opened.kind === 'unprotected') return { kind: 'unprotected', protect: opened.protect, startAnew };
+    return {
+      kind: 'protected',
+      session: opened.session,
+      lock: () => opened.lock('asked'),
+      whole: isWhole(opened.session),
+      checkedAgain: () => setChecks((before) => before + 1),
+      idleMinutes,
+      setIdleMinutes: (minutes) => {
+        remembered.setIdleMinutes(minutes);
+        setIdleMinutes(remembered.idleMinutes());
+      },
+    };
+    // A check that was done again changes what the session says.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [opened, startAnew, idleMinutes, remembered, checks]);
+
+  const notices: ReactNode = (
+    <>
+      {trouble.found ? <ClockNotice trouble={trouble.found} onClose={trouble.close} /> : null}
+      {settling ? null : <FindingsNotice onSettle={() => setSettling(true)} />}
+      {settling ? null : <BackupReminder />}
+      {settling ? null : update}
+    </>
+  );
+  return (
+    <ServicesContext value={services}>
+      <ProtectionContext value={protection}>
+        <App notices={notices} instead={settling ? <FindingsScreen onLeave={() => setSettling(false)} /> : null} />
+      </ProtectionContext>
+    </ServicesContext>
+  );
+}
+
+/** The book listens to the clock; locked, it must be forgotten with all it holds. */
+function servicesFor(
+  store: Services['store'],
+  clock: Clock,
+  policies: Services['policies'],
+  simulated: Services['simulated'],
+): { readonly services: Services; readonly close: () => void } {
+  const stops: (() => void)[] = [];
+  const whileUnlocked: Clock = {
+    ...clock,
+    subscribe: (listener) => {
+      const stop = clock.subscribe(listener);
+      stops.push(stop);
+      return stop;
+    },
+  };
+  const book = openBook(store, whileUnlocked, policies);
+  const services = { store, book, clock: whileUnlocked, policies, simulated, newId: () => crypto.randomUUID() };
+  return { services, close: () => stops.forEach((stop) => stop()) };
+}
+
+/** Locks when nobody is there or the device slept, and tells what the clock did. */
+function useClockWatch(
+  opened: Opened,
+  remembered: Remembered,
+): { readonly found: ClockTrouble | null; readonly close: () => void } {
+  const [found, setFound] = useState<ClockTrouble | null>(() => atStart(remembered.lastSeen(), tick().wall));
+  useEffect(() => {
+    let last = tick();
+    const watch = lockWatch(last, remembered.idleMinutes);
+    const used = (): void => watch.used(tick());
+    const look = (): void => {
+      const now = tick();
+      setFound((before) => whileOpen(last, now) ?? before);
+      last = now;
+      remembered.seen(now.wall);
+      const why = watch.look(now);
+      if (why && opened.kind === 'protected') opened.lock(why);
+    };
+    const key = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.key.toLowerCase() !== 'l') return;
+      event.preventDefault();
+      if (opened.kind === 'protected') opened.lock('asked');
+    };
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+    for (const sign of signs) window.addEventListener(sign, used, { passive: true });
+    // On wake and return the clocks are looked at before anything else is done.
+    for (const sign of ['focus', 'pageshow'] as const) window.addEventListener(sign, look);
+    document.addEventListener('visibilitychange', look);
+    window.addEventListener('keydown', key);
+    look();
+    return () => {
+      clearInterval(timer);
+      for (const sign of signs) window.removeEventListener(sign, used);
+      for (const sign of ['focus', 'pageshow'] as const) window.removeEventListener(sign, look);
+      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('keydown', key);
+    };
+  }, [opened, remembered]);
+  return { found, close: () => setFound(null) };
+}

@@ -1,0 +1,39 @@
+import { dayText } from '../../../engine/words.ts';
+import { sumOf } from '../session/rounds.ts';
+import { branchOf, type Session } from '../session/session.ts';
+import { guessText } from '../stage/AskPanel.tsx';
+
+/** What the room was asked, what it said and what was right. What each table said is for the trainer. */
+export function Rounds({ session, copy }: { session: Session; copy: 'trainer' | 'participants' }) {
+  if (session.rounds.length === 0) return null;
+  return (
+    <section className="wm-section">
+      <h2 className="govuk-heading-m">What the room was asked</h2>
+      {session.rounds.map(({ asked, at, answer, guesses, branch }, index) => (
+        <div className="ws-heard" key={index}>
+          <h3 className="govuk-heading-s">
+            {dayText(at.day)}: {asked}
+          </h3>
+          {session.branches.length > 1 ? (
+            <p className="wm-under">In the branch: {branchOf(session, branch).name}</p>
+          ) : null}
+          <p className="govuk-body">
+            {[answer.what, answer.who, answer.by ? `by ${dayText(answer.by)}` : ''].filter(Boolean).join(', ')}.{' '}
+            {answer.because}
+            {answer.clauses.length > 0 ? ` (${answer.clauses.join(', ')})` : ''}
+          </p>
+          {answer.said === null ? null : <p className="govuk-body">{answer.said}</p>}
+          {copy === 'trainer' ? (
+            <ul className="govuk-list govuk-list--bullet">
+              {guesses.map((guess, at_) => (
+                <li key={at_}>
+                  {guess.table}: {guessText(guess)}. {sumOf(guess.points)} of 3.
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { useEffect, useMemo, useState } from 'react';
+
+import { run } from '../../../engine/run.ts';
+import { dayText } from '../../../engine/words.ts';
+import { PlanDiagram } from '../../shared/PlanDiagram.tsx';
+import { useServices } from '../../shared/services.ts';
+import { AnswerView, Scores } from '../stage/AskPanel.tsx';
+import { Simulated } from '../Simulated.tsx';
+import { roomLine, type RoomMessage, type RoomNow } from './line.ts';
+
+/** What the room sees, in a window of its own: large type, and no answer before it is revealed. */
+export function RoomScreen({ id }: { id: string }) {
+  const now = useRoom(id);
+  useEffect(() => {
+    document.title = 'Room view · Waymark';
+  }, []);
+  return (
+    <Simulated>
+      <main className="ws-room" id="main">
+        {now === null ? (
+          <>
+            <h1 className="ws-room__title">The room’s view</h1>
+            <p>Waiting for the presenter’s window. Open the same case there, on this machine and in this browser.</p>
+          </>
+        ) : (
+          <Now now={now} />
+        )}
+      </main>
+    </Simulated>
+  );
+}
+
+function Now({ now }: { now: RoomNow }) {
+  const { policies } = useServices();
+  const { policy: policyId, facts, day, child, question } = now;
+  const policy = policies.get(policyId);
+  const made = useMemo(
+    () => (policy ? run(policy, facts, { asOf: day, born: child?.born }) : null),
+    [policy, facts, day, child],
+  );
+  if (!made) return <p>This version of Waymark does not have the policy of this case.</p>;
+  return (
+    <>
+      <p className="ws-room__case">
+        {now.title} · {made.policy.name}
+      </p>
+      <h1 className="ws-room__date" aria-live="polite">
+        <time dateTime={day}>{dayText(day)}</time>
+      </h1>
+      <p className="ws-room__happened">{now.happened}</p>
+      {now.heard.map(({ title, heard }) => (
+        <section className="ws-room__heard" key={title}>
+          <h2>{title}</h2>
+          <p>{heard}</p>
+        </section>
+      ))}
+      {question === null ? null : (
+        <section className="ws-room__question" aria-live="assertive">
+          <h2>{question.asked}</h2>
+          {question.revealed ? <AnswerView run={made} round={question.revealed} /> : null}
+        </section>
+      )}
+      {question?.revealed ? <Scores session={now} /> : null}
+      {question === null ? <PlanDiagram run={made} secret /> : null}
+    </>
+  );
+}
+
+/** What the presenter's window says; null until it has. */
+function useRoom(id: string): RoomNow | null {
+  const [now, setNow] = useState<RoomNow | null>(null);
+  useEffect(() => {
+    const channel = roomLine(id);
+    channel.addEventListener('message', (event: MessageEvent<RoomMessage>) => {
+      if (event.data.kind === 'now') setNow(event.data.now);
+    });
+    channel.postMessage({ kind: 'hello' } satisfies RoomMessage);
+    return () => channel.close();
+  }, [id]);
+  return now;
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+import { readScenario } from '../../../engine/scenario.ts';
+import { writeScenario } from '../../../engine/writeScenario.ts';
+import { daySchema, FACT_TYPES } from '../../../facts/vocabulary.ts';
+import { type Branch, scenarioOf, type Session } from './session.ts';
+
+/** A session as text, and back. Facts are kept as scenario files, so that what is read is checked as those are. */
+const VERSION = 1;
+const text = z.string().max(4000);
+const position = z.strictObject({ step: z.int().min(0), day: daySchema });
+const point = z.union([z.literal(0), z.literal(1)]);
+
+const savedSchema = z.strictObject({
+  version: z.literal(VERSION),
+  id: z.string().min(1).max(200),
+  scenario: z.string(),
+  current: z.string(),
+  at: position.nullable(),
+  tables: z.array(text).max(30),
+  bookmarks: z.array(z.strictObject({ on: daySchema, note: text })),
+  branches: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: text,
+      policy: z.string(),
+      file: z.string(),
+      from: z.string().nullable(),
+      since: daySchema.nullable(),
+      heard: z.array(
+        z.strictObject({
+          on: daySchema,
+          title: text,
+          heard: text,
+          playedBy: text.exactOptional(),
+          expected: text.exactOptional(),
+          learning: text.exactOptional(),
+        }),
+      ),
+    }),
+  ),
+  rounds: z.array(
+    z.strictObject({
+      branch: z.string(),
+      at: position,
+      asked: text,
+      answer: z.strictObject({
+        what: text,
+        who: text,
+        by: daySchema.nullable(),
+        because: text,
+        clauses: z.array(text),
+        said: text.nullable(),
+      }),
+      guesses: z.array(
+        z.strictObject({
+          table: text,
+          step: z.union([z.enum(FACT_TYPES), z.literal('')]),
+          who: text,
+          by: text,
+          points: z.strictObject({ step: point, who: point, by: point }),
+        }),
+      ),
+    }),
+  ),
+});
+
+export function sessionText(session: Session): string {
+  const saved: z.input<typeof savedSchema> = {
+    version: VERSION,
+    id: session.id,
+    scenario: writeScenario(session.scenario),
+    current: session.current,
+    at: session.at,
+    tables: [...session.tables],
+    bookmarks: [...session.bookmarks],
+    branches: session.branches.map(({ facts: _, ...branch }) => ({
+      ...branch,
+      heard: [...branch.heard],
+      file: writeScenario(scenarioOf({ ...session, bookmarks: [] }, branchIn(session, branch.id))),
+    })),
+    rounds: session.rounds.map((round) => ({
+      ...round,
+      answer: { ...round.answer, clauses: [...round.answer.clauses] },
+      guesses: [...round.guesses],
+    })),
+  };
+  return JSON.stringify(saved);
+}
+
+const branchIn = (session: Session, id: string): Branch | undefined => session.branches.find((each) => each.id === id);
+
+/** The session a text holds; null where it cannot be read, for instance because another version wrote it. */
+export function sessionFrom(saved: string): Session | null {
+  const parsed = savedSchema.safeParse(json(saved));
+  if (!parsed.success) return null;
+  const scenario = readScenario(parsed.data.scenario);
+  if (!scenario.ok) return null;
+  const branches: Branch[] = [];
+  for (const { file, ...branch } of parsed.data.branches) {
+    const read = readScenario(file);
+    if (!read.ok) return null;
+    branches.push({ ...branch, facts: read.value.facts });
+  }
+  const { version: _version, ...rest } = parsed.data;
+  return { ...rest, scenario: scenario.value, branches };
+}
+
+function json(content: string): unknown {
+  try {
+    return JSON.parse(content) as unknown;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,164 @@
+import { type KeyboardEvent, useEffect, useState } from 'react';
+
+import type { Policy } from '../../../../policies/schema.ts';
+import type { Day } from '../../../facts/day.ts';
+import { Link } from '../../shared/navigation.tsx';
+import { PlanDiagram } from '../../shared/PlanDiagram.tsx';
+import { useServices } from '../../shared/services.ts';
+import { Timeline } from '../../shared/timeline/Timeline.tsx';
+import { Page } from '../../shared/ui/Page.tsx';
+import { isSame } from '../play/moves.ts';
+import { pausesAt } from '../play/player.ts';
+import { branchOf, type Session } from '../session/session.ts';
+import { WithSession } from '../Simulated.tsx';
+import type { Asking } from './asking.ts';
+import { AskPanel } from './AskPanel.tsx';
+import { Controls, type Panel } from './Controls.tsx';
+import { HappensPanel } from './HappensPanel.tsx';
+import { MorePanel } from './MorePanel.tsx';
+import { NextPanel } from './NextPanel.tsx';
+import { useRoomLine } from './useRoomLine.ts';
+import { useStage } from './useStage.ts';
+
+export type Change = (how: (session: Session) => Session) => Session | null;
+type Address = { readonly step: number | undefined; readonly on: Day | undefined };
+
+/** The trainer's stage: the date and the controls, where the case is, what comes next, and the whole of its time. */
+export const StageScreen = ({ id, ...address }: { id: string } & Address) => (
+  <WithSession id={id} title="Workshop">
+    {(session, change) => <OnStage key={session.id} session={session} change={change} address={address} />}
+  </WithSession>
+);
+
+function OnStage({ session, change, address }: { session: Session; change: Change; address: Address }) {
+  const { policies } = useServices();
+  const policy = policies.get(branchOf(session).policy);
+  if (!policy) {
+    return (
+      <Page title={session.scenario.title} wide>
+        <p className="govuk-body">
+          This case was written for a policy ({branchOf(session).policy}) that this version of Waymark does not have.{' '}
+          <Link to={{ name: 'author', id: session.id }}>Choose another one for it</Link>
+        </p>
+      </Page>
+    );
+  }
+  return <StageWith session={session} change={change} address={address} policy={policy} />;
+}
+
+/** A key pressed in a field, a diagram or on a button is that thing's own. */
+const isTaken = (target: EventTarget, key: string): boolean =>
+  target instanceof Element &&
+  (target.closest('input, select, textarea, [role="application"], .timeline-scroll, .statechart-frame-scroll') !==
+    null ||
+    (key === ' ' && target.closest('button, summary, a') !== null));
+
+function StageWith({
+  session,
+  change,
+  address,
+  policy,
+}: {
+  session: Session;
+  change: Change;
+  address: Address;
+  policy: Policy;
+}) {
+  const stage = useStage(session, policy, address, (at) => change((now) => ({ ...now, at })));
+  const [panel, setPanel] = useState<Panel>('next');
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const { run, at, story, send, isPlaying } = stage;
+  const branch = branchOf(session);
+  const pauses = pausesAt(story, at);
+  useRoomLine(session, stage, asking);
+
+  // A question belongs to its moment: whoever moves on has left it.
+  const askedHere = asking && isSame(asking.at, at) && asking.branch === branch.id ? asking : null;
+  useEffect(() => {
+    if (asking && !askedHere) setAsking(null);
+  }, [asking, askedHere]);
+
+  const keys = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Escape') {
+      if (isPlaying) send({ type: 'stop' });
+      else setPanel('next');
+      return;
+    }
+    if (isTaken(event.target, event.key)) return;
+    if (event.key === 'ArrowLeft') send({ type: 'back' });
+    else if (event.key === 'ArrowRight') send({ type: 'forward' });
+    else if (event.key === ' ') send({ type: isPlaying ? 'stop' : 'play' });
+    else return;
+    event.preventDefault();
+  };
+  useKeys(keys);
+
+  const props = { session, stage, change };
+  return (
+    <Page
+      title={session.scenario.title}
+      wide
+      caption={
+        <>
+          <Link to={{ name: 'workshop' }}>Workshop</Link> / {policy.name}
+          {session.branches.length > 1 ? ` / ${branch.name}` : ''}
+        </>
+      }
+    >
+      <Controls stage={stage} panel={panel} onPanel={setPanel} />
+      <div className="ws-stage">
+        <div className="ws-stage__diagram">
+          <PlanDiagram run={run} secret={askedHere?.phase === 'collecting'} />
+        </div>
+        <aside className="ws-panel" aria-label={PANEL_NAMES[panel]}>
+          {panel === 'next' ? (
+            <NextPanel
+              stage={stage}
+              pauses={pauses}
+              isHidden={askedHere?.phase === 'collecting'}
+              onAsk={() => setPanel('ask')}
+            />
+          ) : null}
+          {panel === 'happens' ? <HappensPanel key={branch.id} {...props} onDone={() => setPanel('next')} /> : null}
+          {panel === 'ask' ? (
+            <AskPanel
+              {...props}
+              pauses={pauses}
+              asking={askedHere}
+              onAsking={setAsking}
+              onDone={() => setPanel('next')}
+            />
+          ) : null}
+          {panel === 'more' ? <MorePanel {...props} /> : null}
+        </aside>
+      </div>
+      <section className="ws-stage__timeline" aria-label="The time of the case">
+        <Timeline
+          run={story.whole}
+          today={story.whole.asOf}
+          position={at.day}
+          onSelect={(day) => send({ type: 'to', day })}
+        />
+      </section>
+    </Page>
+  );
+}
+
+const PANEL_NAMES: Record<Panel, string> = {
+  next: 'What comes next',
+  happens: 'Let something happen',
+  ask: 'Ask the room',
+  more: 'More',
+};
+
+/** The keys work wherever the focus is on the stage, the page itself included. */
+function useKeys(keys: (event: KeyboardEvent) => void): void {
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => {
+      if (!event.defaultPrevented) keys(event as unknown as KeyboardEvent);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+}

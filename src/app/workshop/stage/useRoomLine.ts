@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react';
+
+import { roomLine, type RoomMessage, type RoomNow } from '../room/line.ts';
+import { branchOf, type Session } from '../session/session.ts';
+import type { Asking } from './asking.ts';
+import { happenedText } from './Controls.tsx';
+import type { Stage } from './useStage.ts';
+
+/** Keeps the room's window in step with this one. What the trainer expects of an inject is not told to the room. */
+export function useRoomLine(session: Session, { story, at, run, happened }: Stage, asking: Asking | null): void {
+  const line = useRef<BroadcastChannel | null>(null);
+  const latest = useRef<RoomNow | null>(null);
+  const { id } = session;
+
+  useEffect(() => {
+    const channel = roomLine(id);
+    line.current = channel;
+    channel.addEventListener('message', (event: MessageEvent<RoomMessage>) => {
+      if (event.data.kind === 'hello' && latest.current) channel.postMessage({ kind: 'now', now: latest.current });
+    });
+    return () => channel.close();
+  }, [id]);
+
+  useEffect(() => {
+    const now: RoomNow = {
+      title: session.scenario.title,
+      policy: story.policy.id,
+      child: session.scenario.child,
+      facts: happened,
+      day: at.day,
+      happened: happenedText(story, at),
+      heard: branchOf(session)
+        .heard.filter(({ on }) => on === at.day)
+        .map(({ on, title, heard }) => ({ on, title, heard })),
+      question: asking && { asked: asking.asked, revealed: asking.phase === 'revealed' ? asking.round : null },
+      rounds: session.rounds,
+    };
+    latest.current = now;
+    line.current?.postMessage({ kind: 'now', now } satisfies RoomMessage);
+  }, [session, story, at, run, happened, asking]);
+}

@@ -1,0 +1,124 @@
+import { peek } from '../anchor/document.ts';
+import type { AnchorPlace } from '../anchor/place.ts';
+import { attempt } from '../attempt.ts';
+import { plainText } from '../codec.ts';
+import type { ArgonCost, Stretch } from '../crypto/argon.ts';
+import { openDatabase, type OpenOptions } from '../open.ts';
+import { fail, type Read, type Stored } from '../problem.ts';
+import { createStore, type Store } from '../store.ts';
+import { vaultRow } from './guard.ts';
+import { type Header, type Lock, readHeader } from './header.ts';
+import { openLocks, type Secret } from './locks.ts';
+import { protect } from './protect.ts';
+import { openSession, type Session } from './session.ts';
+
+export type DeviceOptions = OpenOptions & {
+  readonly place: AnchorPlace;
+  readonly stretch: Stretch;
+  readonly now: () => string;
+  /** Cheaper in tests. */
+  readonly cost?: ArgonCost;
+  readonly workFactor?: number;
+};
+
+export type DeviceState =
+  /** Nothing was ever stored here. */
+  | { readonly kind: 'empty' }
+  /** Cases without protection: made-up ones. */
+  | { readonly kind: 'unprotected' }
+  /** `wiped`: the database is empty although the record outside it says that it was not. */
+  | { readonly kind: 'locked'; readonly wiped: boolean; readonly passkeys: readonly Passkey[] }
+  /** There was a vault, and nothing is left that could open it. Only a backup helps. */
+  | { readonly kind: 'lost' };
+
+export type Passkey = Pick<Extract<Lock, { kind: 'passkey' }>, 'credential' | 'salt'>;
+
+/** This device before anything is unlocked. Nothing of it throws or rejects. */
+export type Device<S> = {
+  look(): Promise<Read<DeviceState>>;
+  openUnprotected(): Promise<Read<Store<S>>>;
+  /** Protects this device; what was stored unprotected is rewritten. Problems as for opening, unreadable, quota. */
+  protect(passphrase: string): Promise<Read<{ readonly recoveryKey: string }>>;
+  /** Problems: wrongSecret, and as for opening. The check is done by then: see the session's findings. */
+  unlock(secret: Secret): Promise<Read<Session<S>>>;
+  /** Erases everything, to begin again and restore from a backup. */
+  startAnew(): Promise<Stored>;
+};
+
+export function deviceWith<S>(options: DeviceOptions): Device<S> {
+  const { place, stretch, cost } = options;
+
+  const headers = async (): Promise<Read<{ stored: Header | null; anchored: Header | null; hasCases: boolean }>> => {
+    const opened = await openDatabase(options);
+    if (!opened.ok) return opened;
+    const db = opened.value;
+    return attempt('opening', async () => {
+      const row = await db.vault.get('vault');
+      const hasCases = (await db.cases.count()) > 0;
+      db.close();
+      const anchored = peek(place.read() ?? '')?.header ?? null;
+      return { ok: true, value: { stored: readHeader(row?.header), anchored, hasCases } } as const;
+    });
+  };
+
+  return {
+    look: async () => {
+      const read = await headers();
+      if (!read.ok) return read;
+      const { stored, anchored, hasCases } = read.value;
+      const header = stored ?? anchored;
+      if (header) {
+        const passkeys = header.locks.flatMap((lock) => (lock.kind === 'passkey' ? [lock] : []));
+        return { ok: true, value: { kind: 'locked', wiped: stored === null, passkeys } };
+      }
+      if (place.read() !== null) return { ok: true, value: { kind: 'lost' } };
+      return { ok: true, value: { kind: hasCases ? 'unprotected' : 'empty' } };
+    },
+
+    openUnprotected: async () => {
+      const opened = await openDatabase(options);
+      return opened.ok ? { ok: true, value: createStore<S>(opened.value, { codec: plainText, chains: null }) } : opened;
+    },
+
+    protect: async (passphrase) => {
+      const opened = await openDatabase(options);
+      if (!opened.ok) return opened;
+      const db = opened.value;
+      const done = await attempt('opening', () => protect(db, place, passphrase, stretch, cost));
+      db.close();
+      return done.ok ? { ok: true, value: { recoveryKey: done.value.recoveryKey } } : done;
+    },
+
+    unlock: async (secret) => {
+      const read = await headers();
+      if (!read.ok) return read;
+      const { stored, anchored } = read.value;
+      return attempt('opening', async () => {
+        // The newer of the two first: they differ only after damage, or where an older one was put back.
+        const candidates = [stored, anchored].flatMap((each) => each ?? []).toSorted((a, b) => b.rev - a.rev);
+        for (const header of candidates) {
+          const raw = await openLocks(header, secret, stretch);
+          if (!raw) continue;
+          const opened = await openDatabase(options, header.id);
+          if (!opened.ok) return opened;
+          const db = opened.value;
+          if (JSON.stringify(stored) !== JSON.stringify(header)) await db.vault.put(vaultRow(header, db.guard.code));
+          const locksAltered = stored !== null && anchored !== null && stored.rev < anchored.rev;
+          return { ok: true, value: await openSession<S>(db, header, raw, options, locksAltered) } as const;
+        }
+        return fail('wrongSecret', 'opening');
+      });
+    },
+
+    startAnew: async () => {
+      const opened = await openDatabase(options);
+      if (!opened.ok) return opened;
+      const db = opened.value;
+      return attempt('saving', async () => {
+        await db.delete();
+        place.remove();
+        return { ok: true };
+      });
+    },
+  };
+}

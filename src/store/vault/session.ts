@@ -1,0 +1,212 @@
+import { openAnchor } from '../anchor/anchor.ts';
+import type { AnchorDocument, AnchoredCase } from '../anchor/document.ts';
+import { attempt } from '../attempt.ts';
+import { backupContent } from '../backup/make.ts';
+import { openBackup, sealBackup } from '../backup/file.ts';
+import { restore, type Restored } from '../backup/restore.ts';
+import { acceptLoss } from '../check/accept.ts';
+import { dropUnreadable } from '../check/dropUnreadable.ts';
+import { blocks, type Finding } from '../check/finding.ts';
+import { type Checked, checkWhole, factsOf } from '../check/whole.ts';
+import type { Bytes } from '../crypto/bytes.ts';
+import { masterFrom } from '../crypto/master.ts';
+import { newRecoveryKey } from '../crypto/recoveryKey.ts';
+import type { Database } from '../database.ts';
+import { eraseCase } from '../erase.ts';
+import type { Chains } from '../keeping.ts';
+import { fail, type Read, type Stored } from '../problem.ts';
+import { readSetting, writeSetting } from '../settings.ts';
+import { createStore, type Store } from '../store.ts';
+import { write } from '../write.ts';
+import type { DeviceOptions } from './device.ts';
+import { vaultRow } from './guard.ts';
+import type { Header, Lock } from './header.ts';
+import { openKeyring } from './keyring.ts';
+import { openLocks, passkeyLock, passphraseLock, recoveryLock, type Secret } from './locks.ts';
+import { sealedCodec } from './sealedCodec.ts';
+
+export type LastBackup = { readonly at: string; readonly cases: Readonly<Record<string, AnchoredCase>> };
+
+/** An unlocked vault: its store, what the check found, and what can be done for its safety. Nothing throws. */
+export type Session<S> = {
+  readonly store: Store<S>;
+  /** What the last check found; with a blocking one the store is read-only. */
+  findings(): readonly Finding[];
+
+  /** One age file of everything. `leftOut`: facts that cannot be read. */
+  backup(passphrase: string): Promise<Read<{ readonly file: Bytes; readonly facts: number; readonly leftOut: number }>>;
+  exportCase(id: string, passphrase: string): Promise<Read<{ readonly file: Bytes; readonly facts: number }>>;
+  /** Merges a backup, then checks again. Problems: wrongSecret, damagedBackup, quota. */
+  restore(file: Uint8Array, passphrase: string): Promise<Read<Restored>>;
+  /** Destroys a case for good. Problems: missing, readOnly. */
+  eraseCase(id: string): Promise<Stored>;
+  /** Goes on with what is here although something is missing. */
+  accept(): Promise<Stored>;
+  /** When the last backup was made (null: never), and how many facts came since. */
+  sinceBackup(): Promise<Read<{ readonly at: string | null; readonly facts: number }>>;
+
+  /** Problems: wrongSecret (the present one). */
+  changePassphrase(present: Secret, next: string): Promise<Stored>;
+  renewRecoveryKey(present: Secret): Promise<Read<string>>;
+  addPasskey(present: Secret, passkey: Parameters<typeof passkeyLock>[2]): Promise<Stored>;
+  removePasskeys(present: Secret): Promise<Stored>;
+  /** Forgets the keys. Afterwards everything answers `closed`. */
+  close(): void;
+};
+
+/** `raw` is the master key; it is overwritten here. */
+export async function openSession<S>(
+  db: Database,
+  unlocked: Header,
+  raw: Bytes,
+  options: DeviceOptions,
+  locksAltered: boolean,
+): Promise<Session<S>> {
+  let header = unlocked;
+  const { place, stretch, now, cost, workFactor } = options;
+  const master = await masterFrom(raw);
+  raw.fill(0);
+  const keyring = openKeyring(db, master);
+  const codec = sealedCodec(keyring);
+  const anchor = openAnchor(place, master.anchor);
+  const chains: Chains = { keyring, anchor, writer: () => header.writer };
+  const keeping = { codec, chains };
+  const store = createStore<S>(db, keeping);
+
+  const check = async (): Promise<Checked> => {
+    // The anchor first: what is written meanwhile only puts the database ahead of it.
+    const anchored = await anchor.read();
+    const document = typeof anchored === 'object' ? anchored : null;
+    const checked = await checkWhole(db, codec, keyring, document);
+    const findings: Finding[] = [...checked.findings];
+    if (anchored === 'missing') findings.unshift({ what: 'anchorMissing' });
+    if (anchored === 'altered') findings.unshift({ what: 'anchorAltered' });
+    return { ...checked, findings };
+  };
+
+  let checked = await check();
+  if (locksAltered) checked = { ...checked, findings: [{ what: 'locksAltered' }, ...checked.findings] };
+
+  const settle = async (): Promise<void> => {
+    db.guard = { ...db.guard, readOnly: checked.findings.some(blocks) };
+    if (db.guard.readOnly) return;
+    const steps = Object.entries(checked.cases).flatMap(([caseId, { rev, heads }]) => [
+      { caseId, rev },
+      ...Object.entries(heads).map(([writer, head]) => ({ caseId, rev, head: { writer, ...head } })),
+    ]);
+    await anchor.advance(steps);
+    await anchor.setHeader(header);
+    const { staleSummaries } = checked;
+    if (staleSummaries.length > 0) await write(db, [db.summaries], () => db.summaries.bulkDelete([...staleSummaries]));
+  };
+  await settle();
+
+  const document = (cases: AnchorDocument['cases'], erased: readonly string[]): AnchorDocument => ({
+    format: 1,
+    vault: header.id,
+    header,
+    cases,
+    erased: [...erased],
+  });
+
+  const setHeader = async (next: Header): Promise<void> => {
+    await write(db, [db.vault], () => db.vault.put(vaultRow(next, db.guard.code)), 'repairing');
+    header = next;
+    await anchor.setHeader(next);
+  };
+
+  const relock = (
+    present: Secret,
+    edit: (bytes: Bytes, locks: readonly Lock[]) => Promise<readonly Lock[]>,
+  ): Promise<Stored> =>
+    attempt('saving', async () => {
+      const bytes = await openLocks(header, present, stretch);
+      if (!bytes) return fail('wrongSecret', 'opening');
+      const locks = [...(await edit(bytes, header.locks))];
+      bytes.fill(0);
+      await setHeader({ ...header, rev: header.rev + 1, locks });
+      return { ok: true };
+    });
+
+  const sealedFile = (passphrase: string, only?: string) =>
+    attempt('reading', async () => {
+      const { content, leftOut, facts } = await backupContent(db, codec, chains, now(), only);
+      if (only !== undefined && content.cases.length === 0) return fail('missing', 'reading');
+      const file = await sealBackup(content, passphrase, workFactor);
+      return { ok: true, value: { file, facts, leftOut, content } } as const;
+    });
+
+  return {
+    store,
+    findings: () => checked.findings,
+
+    backup: async (passphrase) => {
+      const made = await sealedFile(passphrase);
+      if (!made.ok) return made;
+      const { content, ...rest } = made.value;
+      const last: LastBackup = { at: content.made, cases: content.anchored ?? {} };
+      if (!db.guard.readOnly) await attempt('saving', () => writeSetting(db, codec, 'lastBackup', last));
+      return { ok: true, value: rest };
+    },
+
+    exportCase: (id, passphrase) => sealedFile(passphrase, id),
+
+    restore: (file, passphrase) =>
+      attempt('saving', async () => {
+        const content = await openBackup(file, passphrase);
+        if (typeof content === 'string') return fail(content, 'opening');
+        const done = await restore(db, keeping, content, new Set(checked.erased));
+        checked = await check();
+        await settle();
+        return { ok: true, value: done } as const;
+      }),
+
+    eraseCase: (id) => attempt('saving', () => eraseCase(db, chains, id, now())),
+
+    accept: () =>
+      attempt('saving', async () => {
+        const writer = crypto.randomUUID();
+        const cases = await acceptLoss(db, keeping, checked, writer, { createdAt: now() });
+        await dropUnreadable(db, codec);
+        await setHeader({ ...header, rev: header.rev + 1, writer });
+        await anchor.replace(document(cases, checked.erased));
+        checked = await check();
+        await settle();
+        return { ok: true };
+      }),
+
+    sinceBackup: () =>
+      attempt('reading', async () => {
+        const last = (await readSetting(db, codec, 'lastBackup')) as LastBackup | undefined;
+        const anchored = await anchor.read();
+        const cases = typeof anchored === 'object' ? anchored.cases : {};
+        const facts = Object.entries(cases).reduce(
+          (sum, [id, each]) => sum + factsOf(each) - Math.min(factsOf(each), factsOf(last?.cases[id])),
+          0,
+        );
+        return { ok: true, value: { at: last?.at ?? null, facts } } as const;
+      }),
+
+    changePassphrase: (present, next) =>
+      relock(present, async (bytes, locks) => [
+        await passphraseLock(header.id, bytes, next, stretch, cost),
+        ...locks.filter(({ kind }) => kind !== 'passphrase'),
+      ]),
+    renewRecoveryKey: async (present) => {
+      const recoveryKey = await newRecoveryKey();
+      const done = await relock(present, async (bytes, locks) => [
+        ...locks.filter(({ kind }) => kind !== 'recoveryKey'),
+        await recoveryLock(header.id, bytes, recoveryKey),
+      ]);
+      return done.ok ? { ok: true, value: recoveryKey } : done;
+    },
+    addPasskey: (present, passkey) =>
+      relock(present, async (bytes, locks) => [...locks, await passkeyLock(header.id, bytes, passkey)]),
+    removePasskeys: (present) => relock(present, async (_, locks) => locks.filter(({ kind }) => kind !== 'passkey')),
+
+    close: () => {
+      store.close();
+      keyring.forget();
+    },
+  };
+}

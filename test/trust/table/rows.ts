@@ -1,0 +1,12 @@
+import type { Row } from './row.ts';
+import { attacks } from './rows/attacks.ts';
+import { clock } from './rows/clock.ts';
+import { damaged, wiped } from './rows/damaged.ts';
+import { inClear } from './rows/inClear.ts';
+import { killed } from './rows/killed.ts';
+import { oldCode } from './rows/oldCode.ts';
+import { quota } from './rows/quota.ts';
+import { tabs } from './rows/tabs.ts';
+import { unlocked } from './rows/unlocked.ts';
+
+export const ROWS: readonly Row[] = [killed, damaged, wiped, attacks, tabs, oldCode, quota, inClear, unlocked, clock];
