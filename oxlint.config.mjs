@@ -45,7 +45,7 @@ export default {
   overrides: [
     ...purity,
     ...directions,
-    { files: ['src/cli/**', 'scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
+    { files: ['src/cli/**', 'scripts/**', 'bench/**', 'test/**'], rules: { 'no-console': 'off' } },
     {
       files: ['test/**'],
       rules: {

@@ -12,6 +12,9 @@ export default defineConfig({
   testDir: 'test/e2e',
   workers: 2,
   retries: 0,
+  // For busy machines; nothing waits for as long as this.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   forbidOnly: Boolean(process.env['CI']),
   use: {

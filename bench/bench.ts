@@ -3,7 +3,9 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { dayRows } from './days.ts';
+import { impactRows, proofRows } from './impact.ts';
 import { runRows } from './runs.ts';
+import { screenRows } from './screens.ts';
 import { stepRows } from './steps.ts';
 import { type Row, tableText } from './table.ts';
 
@@ -11,7 +13,10 @@ import { type Row, tableText } from './table.ts';
 const PARTS: Readonly<Record<string, (seed: number) => Row[] | Promise<Row[]>>> = {
   steps: stepRows,
   runs: runRows,
+  impact: impactRows,
+  proofs: proofRows,
   days: dayRows,
+  screens: screenRows,
 };
 
 const { values } = parseArgs({
@@ -27,6 +32,6 @@ for (const [name, part] of Object.entries(PARTS)) {
   if (values.part && !values.part.includes(name)) continue;
   rows.push(...(await part(Number(values.seed))));
 }
-console.log(`${availableParallelism()} cores, Node ${process.versions.node}, seed ${values.seed}\n`);
-console.log(tableText(rows));
+const head = `${availableParallelism()} cores, Node ${process.versions.node}, seed ${values.seed}`;
+process.stdout.write(`${head}; times are the processor's, not the clock's\n\n${tableText(rows)}\n`);
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);

@@ -10,7 +10,7 @@ import { must } from '../src/facts/must.ts';
  * (`policy.schema.json`). Every rule carries the clauses it comes from.
  */
 
-export const CLAUSE_ID = /^[a-z][a-z-]*(\.[a-z0-9-]+)+$/;
+const CLAUSE_ID = /^[a-z][a-z-]*(\.[a-z0-9-]+)+$/;
 const clauseId = z.string().regex(CLAUSE_ID, { error: 'is not a clause id, such as croydon.5.2.c' });
 const clauses = z.array(clauseId).min(1, { error: 'needs at least one clause: every rule says where it stands' });
 const sentence = z.string().trim().min(1).max(1000);

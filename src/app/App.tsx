@@ -121,7 +121,7 @@ function Shown({ screen }: { screen: Screen }) {
     case 'policies':
       return <PoliciesScreen />;
     case 'policy':
-      return <PolicyScreen id={screen.policy} />;
+      return <PolicyScreen id={screen.policy} part={screen.part} />;
     case 'clauses':
       return <ClausesScreen id={screen.policy} clause={screen.clause} />;
     case 'machine':

@@ -19,6 +19,7 @@ import type { Summary } from './shared/summary.ts';
 import { Gate } from './trust/Gate.tsx';
 import { rememberedIn } from './trust/remembered.ts';
 import { Surroundings } from './trust/Surroundings.tsx';
+import { openTabs } from './trust/tabs.ts';
 import { UpdateNotice } from './update/UpdateNotice.tsx';
 import { noUpdates, updatesFrom } from './update/updates.ts';
 import '@fontsource/atkinson-hyperlegible-next/400.css';
@@ -35,6 +36,7 @@ function start(): void {
   const clock = realClock(document);
   const simulated = openShelf('waymark-workshop', indexedDB);
   const remembered = rememberedIn(localStorage);
+  const tabs = openTabs();
   const device = deviceWith<Summary>({
     place: placeIn(localStorage),
     stretch: argonInWorker,
@@ -53,7 +55,7 @@ function start(): void {
   createRoot(page).render(
     <NavigationProvider>
       <StaleNotice stale={stale} />
-      <Gate device={device} remembered={remembered}>
+      <Gate {...{ device, remembered, tabs }}>
         {(opened) => (
           <Surroundings
             {...{ opened, clock, policies, simulated, remembered, startAnew }}

@@ -2,7 +2,7 @@ import type { Policy } from '../../policies/schema.ts';
 import { addDays, type Day, daysBetween, weekday } from '../facts/day.ts';
 import type { Fact } from '../facts/vocabulary.ts';
 import type { Deadline } from './deadlines.ts';
-import { type DeadlineChange, differenceOf } from './preview.ts';
+import { type DeadlineChange, deadlineChanges } from './preview.ts';
 import { run, type Run } from './run.ts';
 
 /** A child of the caseload that is looked at. */
@@ -91,7 +91,7 @@ const isAwaited = (status: Deadline['status']): boolean =>
 const overdueIn = ({ deadlines }: Run): number => deadlines.filter(({ status }) => status === 'overdue').length;
 
 const movedDates = (before: Run, after: Run): MovedDate[] =>
-  differenceOf(before, after).deadlines.map((change) => ({
+  deadlineChanges(before.deadlines, after.deadlines).map((change) => ({
     ...change,
     days: change.before?.due && change.after?.due ? daysBetween(change.before.due, change.after.due) : null,
   }));

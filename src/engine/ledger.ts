@@ -162,21 +162,21 @@ const isBefore = (a: Entry, b: Entry): boolean => (a.id === b.id ? a.n < b.n : a
 
 /** What time does next to a deadline; null where it has done all. */
 function tickOf(entry: Entry): Tick | null {
-  const { nearOn, passesOn, toldNear, toldPassed } = entry;
+  const { nearOn: near, passesOn, toldNear, toldPassed } = entry;
   if (passesOn === null) return null;
-  if (!toldNear && nearOn !== null && nearOn < passesOn) return { entry, tick: 'near', on: nearOn };
+  if (!toldNear && near !== null && near < passesOn) return { entry, tick: 'near', on: near };
   return toldPassed ? null : { entry, tick: 'passed', on: passesOn };
 }
 
 /** When a due date nears and passes; neither is told yet. */
 const ticksOf = (due: Due, context: Common, id: DeadlineId) => ({
-  nearOn: nearOn(due, context, id),
+  nearOn: nearDay(due, context, id),
   passesOn: due.day && addDays(due.day, 1),
   toldNear: false,
   toldPassed: false,
 });
 
-function nearOn(due: Due, context: Common, id: DeadlineId): Day | null {
+function nearDay(due: Due, context: Common, id: DeadlineId): Day | null {
   if (due.day === null) return null;
   const rule = ruleFor(context.policy, id, context);
   return addPeriod(due.day, ('near' in rule ? rule.near : undefined) ?? NEAR, -1);

@@ -55,7 +55,7 @@ export function differenceOf(before: Run, after: Run): Difference {
 
 const idOf = ({ id, n }: Deadline): string => `${id}#${n}`;
 
-function deadlineChanges(before: readonly Deadline[], after: readonly Deadline[]): DeadlineChange[] {
+export function deadlineChanges(before: readonly Deadline[], after: readonly Deadline[]): DeadlineChange[] {
   const was = new Map(before.map((deadline) => [idOf(deadline), deadline]));
   const is = new Map(after.map((deadline) => [idOf(deadline), deadline]));
   return [...new Set([...was.keys(), ...is.keys()])]

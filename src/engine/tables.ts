@@ -100,9 +100,9 @@ export function openTable<V>(machine: AnyStateMachine, read: (snapshot: AnyMachi
     return place;
   };
 
-  const { context } = machine.config;
+  const context: unknown = machine.config.context;
   return {
-    contextFrom: (input) => (typeof context === 'function' ? context({ input } as never) : (context ?? {})) as object,
+    contextFrom: (input) => (typeof context === 'function' ? (context as FirstContext)({ input }) : (context ?? {})),
     start: {
       first: null,
       leadsNowhere: false,
@@ -138,6 +138,8 @@ function numberOf(type: string): number {
   lastNumber = number;
   return number;
 }
+
+type FirstContext = (args: { readonly input: unknown }) => object;
 
 /** What XState calls a transition that waits for no event. */
 const ALWAYS = '';

@@ -18,7 +18,7 @@ function visit(node: AnyStateNode): void {
   if (node.after.length > 0) refuse('a timer');
   if ([...node.entry, ...node.exit].some((action) => !isName(action))) refuse('an action without a name');
   for (const transition of [...node.transitions.values(), node.always ?? []].flat()) {
-    if (transition.eventType.includes('*')) refuse('an event by pattern');
+    if (String(transition.eventType).includes('*')) refuse('an event by pattern');
     if (transition.guard !== undefined && !isName(transition.guard)) refuse('a guard without a name');
     if (!transition.actions.every(isName)) refuse('an action without a name');
   }

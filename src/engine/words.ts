@@ -53,7 +53,8 @@ export function inWords(policy: Policy, template: string): string {
 }
 
 /** A role in the policy's own word; text that is no role Waymark knows is left as people wrote it. */
-export const roleWord = (policy: Policy, role: string): string => policy.words[role as Role] ?? roleText(role);
+export const roleWord = (policy: Policy, role: string): string =>
+  Object.hasOwn(policy.words, role) ? policy.words[role as Role] : roleText(role);
 
 const ANCHOR_WORDS: Record<Anchor, string> = {
   strategyDiscussion: 'the {strategyDiscussion}',

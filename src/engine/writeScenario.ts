@@ -1,5 +1,6 @@
 import { Document, isMap, isSeq, visit } from 'yaml';
 
+import type { Day } from '../facts/day.ts';
 import type { Fact } from '../facts/vocabulary.ts';
 import { idAt, isInOrder, recordedInOrder, type Scenario } from './scenario.ts';
 
@@ -50,6 +51,9 @@ export function writeScenario({
   });
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
+
+/** For a fact that has no place in a file yet: after all that happened on its day. */
+export const recordedLast = (on: Day): string => recordedInOrder(on, 999_999);
 
 /** Facts in the order of their days, each with its place in the list as the time at which it was written down. */
 export function inFileOrder(facts: readonly Fact[]): Fact[] {

@@ -47,6 +47,7 @@ export const ROLES = Object.keys(ROLE_WORDS) as [Role, ...Role[]];
 export const FAMILY_ROLES: readonly string[] = ['parentOrCarer', 'child', 'familyMember'];
 
 /** "healthVisitor" reads "health visitor"; text that is no identifier is left as it is. */
-export const roleText = (role: string): string =>
-  (ROLE_WORDS as Record<string, string>)[role] ??
-  (/^[a-z]+([A-Z][a-z]*)+$/.test(role) ? role.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`) : role);
+export function roleText(role: string): string {
+  if (Object.hasOwn(ROLE_WORDS, role)) return ROLE_WORDS[role as Role];
+  return /^[a-z]+([A-Z][a-z]*)+$/.test(role) ? role.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`) : role;
+}

@@ -50,4 +50,7 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** "Continue the plan" for decision, continue; text that has no plain words is left as it is. */
-export const valueName = (field: string, value: string): string => NAMES[field]?.[value] ?? value;
+export function valueName(field: string, value: string): string {
+  const names = NAMES[field] ?? {};
+  return (Object.hasOwn(names, value) ? names[value] : undefined) ?? value;
+}

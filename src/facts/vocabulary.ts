@@ -27,7 +27,7 @@ const key = z.string().trim().min(1).max(100).meta({ format: 'key' });
 const meeting = z.int().min(1).max(10_000).meta({ format: 'meeting' });
 const yesNo = z.boolean();
 
-export const CONFERENCE_KINDS = ['initial', 'review'] as const;
+const CONFERENCE_KINDS = ['initial', 'review'] as const;
 const DECISIONS = ['plan', 'noPlan', 'continue', 'discontinue'] as const;
 const CATEGORIES = ['neglect', 'physical', 'sexual', 'emotional', 'multiple'] as const;
 export const CONCERN_SUBJECTS = ['plan', 'group', 'disagreement'] as const;

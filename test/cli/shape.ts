@@ -34,7 +34,7 @@ function fits({ due, status, metOn }: Deadline, asOf: string): boolean {
   }
 }
 
-export const runShape = z
+const runShape = z
   .strictObject({
     policy: text,
     asOf: daySchema,

@@ -25,17 +25,21 @@ export const test = base.extend<Surroundings>({
   ],
   samplesOnly: [true, { option: true }],
   context: async ({ context, now, samplesOnly }, run) => {
-    await context.clock.install({ time: now });
-    await context.addInitScript(tellViolations);
-    if (samplesOnly) await context.addInitScript(chooseSamples);
+    await prepare(context, now, samplesOnly);
     await run(context);
   },
 });
 
+/** A browser as the tests want it, before its first page. */
+export async function prepare(context: BrowserContext, now: string, samplesOnly: boolean): Promise<void> {
+  await context.clock.install({ time: now });
+  await context.addInitScript(tellViolations);
+  if (samplesOnly) await context.addInitScript(chooseSamples);
+}
+
 /** What the page's headers forbade, with its place; the browser's own words name none. */
 const tellViolations = (): void =>
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, sample }) => {
-    // oxlint-disable-next-line no-console -- the complaints listen to the console
     console.error(`violation of ${violatedDirective}: ${blockedURI} at ${sourceFile}:${lineNumber} ${sample}`);
   });
 

@@ -9,7 +9,7 @@ test('the server sends every header of the table', async ({ request }) => {
 });
 
 /** Each is tried by code that runs in the page, as if something hostile had got in. */
-const ATTEMPTS = {
+const ATTEMPTS: Readonly<Record<string, () => unknown>> = {
   'markup from text': () => {
     document.body.insertAdjacentHTML('beforeend', '<img src="x" alt="">');
   },

@@ -1,6 +1,8 @@
 import { loadSamples, SAMPLES } from './app.ts';
 import { expect, type Page, test } from './fixture.ts';
 
+const alphabetically = (a = '', b = ''): number => a.localeCompare(b, 'en-GB');
+
 test.describe.configure({ mode: 'parallel' });
 
 const DAYS = {
@@ -17,7 +19,10 @@ const DUE = /^(▲ \d+ days? late|[◆◇] due (today|tomorrow|in \d+ (days|week
 
 /** The cells of the list of children, row by row. */
 async function rowsOf(page: Page): Promise<string[][]> {
-  const rows = page.getByRole('table').getByRole('row').filter({ has: page.getByRole('link') });
+  const rows = page
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') });
   return rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)));
 }
 
@@ -28,8 +33,8 @@ for (const [name, day] of Object.entries(DAYS)) {
     test(`the sample children make sense on ${name}`, async ({ page }) => {
       const children = await loadSamples(page);
       const rows = await rowsOf(page);
-      expect(rows.map(([child]) => child?.split('\n')[0]).toSorted()).toEqual([...SAMPLES]);
-      expect([...new Set(rows.map(([child]) => child?.split('\n')[1]))].toSorted()).toEqual(POLICIES);
+      expect(rows.map(([child]) => child?.split('\n')[0]).toSorted(alphabetically)).toEqual([...SAMPLES]);
+      expect([...new Set(rows.map(([child]) => child?.split('\n')[1]))].toSorted(alphabetically)).toEqual(POLICIES);
       for (const [child, stage = '', next, due = ''] of rows) {
         expect(stage, `stage of ${child}`).toMatch(STAGE);
         expect(next, `next step of ${child}`).toMatch(/^(Nothing is awaited|\S.+\n\S.+)$/);

@@ -122,6 +122,7 @@ describe('C1 to C5: concerns', () => {
     expect(next.json().states.plan).toContain('onPlan.escalation.noOpenConcern');
     const both = next.given({ ...raised('new'), on: '2026-02-07' });
     expect(both.when(resolved('gaps')).json().states.plan).toContain('onPlan.escalation.concernOpen');
+    expect(both.when(resolved('new')).json().states.plan).toContain('onPlan.escalation.noOpenConcern');
   });
 });
 

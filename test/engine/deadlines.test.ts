@@ -166,6 +166,13 @@ describe('D7: an interval that a conference sets can only tighten', () => {
     withInterval('4 weeks').then({ deadlines: { 'nextCoreGroup#1': { due: '2026-02-26' } } });
   });
 
+  test('D7: it is cited beside the rule that it tightens', () => {
+    const clauses = withInterval('4 weeks', 'croydon')
+      .json()
+      .deadlines.find(({ id }) => id === 'nextCoreGroup')?.clauses;
+    expect(clauses).toEqual(['croydon.1.3.a.2', 'croydon.5.2.g', 'croydon.5.2.e']);
+  });
+
   test('D7: eight weeks change nothing', () => {
     withInterval('8 weeks').then({ deadlines: { 'nextCoreGroup#1': { due: '2026-03-12' } } });
   });

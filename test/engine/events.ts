@@ -58,8 +58,8 @@ const factsOf = (type: FactType): Fact[] =>
 
 /** Every fact, each tick of the machine's own deadlines, and one that is another machine's. */
 export function eventsFor(id: MachineId): Heard[] {
-  const own = MACHINES[id].events.filter((type) => !isFactType(type)) as `deadline.${'visit'}.near`[];
-  const ticks = [...own, id === 'visits' ? 'deadline.action.near' : 'deadline.visit.near'] as const;
+  const own = MACHINES[id].events.filter((type) => !isFactType(type));
+  const ticks = [...own, id === 'visits' ? 'deadline.action.near' : 'deadline.visit.near'];
   return [...FACT_TYPES.flatMap(factsOf), ...ticks.map((type) => ({ type, on: ON }) as Heard)];
 }
 

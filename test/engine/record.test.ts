@@ -68,6 +68,18 @@ describe('R2: a record that was circulated rests, except where the policy asks f
   });
 });
 
+test('R2: each record is agreed for itself', () => {
+  held('surrey')
+    .given(coreGroup('2026-02-03'), circulated('2026-02-04'), circulated('2026-02-04', 2))
+    .when(agreed('2026-02-11', 2))
+    .then({
+      states: {
+        'record:1': ['minutes.awaitingAgreement.near', 'plan.nothingToDistribute'],
+        'record:2': ['minutes.agreed', 'plan.nothingToDistribute'],
+      },
+    });
+});
+
 describe('R3: a record may be circulated again; the first circulation counts', () => {
   test('R3: before and after it is agreed', () => {
     const twice = held('surrey').given(circulated('2026-02-04'), circulated('2026-02-10'));

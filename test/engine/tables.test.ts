@@ -25,11 +25,15 @@ const SEED = Number(process.env.SEED ?? 11);
 const LOGS = Number(process.env.LOGS ?? 200);
 
 describe('The tables make the steps that XState makes', () => {
-  it(`on ${LOGS} logs of facts, orderly and not: states, contexts, what is accepted, what means nothing`, () => {
-    for (const { policy, child, facts } of disorderly(SEED, LOGS))
+  it(`on ${LOGS} logs of facts, orderly and not: states, contexts, what is accepted, what means nothing`, async () => {
+    let played = 0;
+    for (const { policy, child, facts } of disorderly(SEED, LOGS)) {
       run(policy, facts, { asOf: AS_OF, born: child.born });
+      // A worker that says nothing for many minutes is given up by the test runner.
+      if (++played % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
     expect(shadow.current?.count.steps).toBeGreaterThan(LOGS * 20);
-  }, 3_600_000);
+  }, 36_000_000);
 
   it.each(MACHINE_IDS)(
     'in every state that the machine %s can reach, with every kind of event, under every policy',

@@ -13,19 +13,17 @@ import { hostileBytes, hostileJson, hostileText } from './hostile.ts';
 import { type Chance, chanceFrom } from './random.ts';
 
 /** 5,000 in `npm run trust`: WAYMARK_HOSTILE=5000. The same seed makes the same files. */
-const COUNT = Number(process.env['WAYMARK_HOSTILE'] ?? 400);
+const COUNT = Number(process.env['WAYMARK_HOSTILE'] ?? 250);
 const SEED = Number(process.env['WAYMARK_SEED'] ?? 20_260_302);
 const LIMIT_MS = 3000;
 const PASSPHRASE = 'seven stones in a stream';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const SCENARIOS = readdirSync('test/scenarios').map((name) => read(`test/scenarios/${name}`));
-const frame = valueOf(withProblem(readFrame(read('policies/england.yaml'))));
+const england = readFrame(read('policies/england.yaml'));
+if (!england.ok) throw new Error('The national frame cannot be read.');
+const frame = england.value;
 const AUTHORITIES = ['croydon', 'surrey', 'oxfordshire'].map((name) => read(`policies/${name}.yaml`));
-
-function withProblem<T>(made: { readonly ok: true; readonly value: T } | { readonly ok: false }) {
-  return made.ok ? made : { ok: false as const, problem: made };
-}
 
 /** Everything a file could plant: a field on every object, or a function called by its name. */
 const planted = globalThis as { executed?: number };
@@ -38,7 +36,7 @@ const isClean = (): boolean =>
 const figures = { imports: 0, refused: 0, executed: 0, crashes: 0, slowest: 0, over: 0 };
 
 /** Reads one hostile file and writes down how that went. Processor time: what else the machine does is not the file's. */
-async function reads(open: () => Promise<boolean> | boolean): Promise<void> {
+async function reads(open: () => Promise<boolean> | boolean, limit = LIMIT_MS): Promise<void> {
   const before = process.cpuUsage();
   try {
     if (!(await open())) figures.refused++;
@@ -49,7 +47,7 @@ async function reads(open: () => Promise<boolean> | boolean): Promise<void> {
   const took = (user + system) / 1000;
   figures.imports++;
   figures.slowest = Math.max(figures.slowest, took);
-  if (took > LIMIT_MS) figures.over++;
+  if (took > limit) figures.over++;
   if (!isClean()) figures.executed++;
 }
 
@@ -63,7 +61,7 @@ async function aBackup(): Promise<{ sealed: Uint8Array; content: string }> {
 }
 
 /** Sealed as ours are, by somebody who knows the passphrase, with anything in it. */
-async function sealed(text: string): Promise<Uint8Array> {
+async function sealedBackup(text: string): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.setScryptWorkFactor(2);
   encrypter.setPassphrase(PASSPHRASE);
@@ -94,7 +92,7 @@ async function anImport(kind: (typeof KINDS)[number], chance: Chance, given: Giv
       return () => opensBackup(file);
     }
     case 'sealed backup': {
-      const file = await sealed(hostileJson(chance, given.content));
+      const file = await sealedBackup(hostileJson(chance, given.content));
       return () => opensBackup(file);
     }
   }
@@ -117,7 +115,7 @@ describe('files from outside', () => {
     const { value: fragment } = (await toFragment(first.value)) as { value: string };
     const given = { fragment, ...(await aBackup()) };
     expect(await opensBackup(given.sealed)).toBe(true);
-    expect(await opensBackup(await sealed(given.content))).toBe(true);
+    expect(await opensBackup(await sealedBackup(given.content))).toBe(true);
     expect((await fromFragment(fragment)).ok).toBe(true);
     for (let index = 0; index < COUNT; index++) {
       const kind = KINDS[index % KINDS.length] ?? 'scenario';
@@ -125,7 +123,7 @@ describe('files from outside', () => {
     }
     expect(figures).toMatchObject({ imports: COUNT, executed: 0, crashes: 0, over: 0 });
     expect(figures.refused).toBeGreaterThan(COUNT / 2);
-  }, 900_000);
+  }, 1_800_000);
 
   test('planted: what is executed, crashes or takes too long is seen', async () => {
     const before = { ...figures };
@@ -137,11 +135,11 @@ describe('files from outside', () => {
     await reads(() => {
       throw new Error('planted');
     });
-    await reads(() => {
-      const until = process.cpuUsage().user + (LIMIT_MS + 100) * 1000;
-      while (process.cpuUsage().user < until) JSON.stringify(before);
-      return true;
-    });
+    await reads(
+      () =>
+        Array.from({ length: 300_000 }, (_, index) => (index * 7919) % 300_007).toSorted((a, b) => a - b).length > 0,
+      10,
+    );
     const found = { ...figures };
     Object.assign(figures, before);
     expect(found).toMatchObject({
@@ -149,7 +147,7 @@ describe('files from outside', () => {
       crashes: before.crashes + 1,
       over: before.over + 1,
     });
-  }, 30_000);
+  });
 
   test.each(['__proto__', 'constructor', 'prototype'])('a field called %s is refused at its line', (name) => {
     const text = `title: x\npolicy: croydon\n${name}: { polluted: yes }\nfacts: []\n`;

@@ -51,6 +51,8 @@ function changed(chance: Chance, text: string, most: number): string {
   const at = chance.below(text.length + 1);
   const to = Math.min(text.length, at + chance.below(200));
   const token = chance.pick(TOKENS);
+  // Seldom as long as a reader takes and beyond: such files take it long to refuse.
+  const times = 1 + chance.below(Math.min(chance.below(6) === 0 ? 50_000 : 300, most / token.length));
   switch (chance.below(8)) {
     case 0:
       return text.slice(0, at) + token + text.slice(at);
@@ -68,10 +70,9 @@ function changed(chance: Chance, text: string, most: number): string {
       return lines.join('\n');
     }
     case 6:
-      // Long runs of one thing, up to what the reader still takes and beyond.
-      return text.slice(0, at) + token.repeat(chance.below(Math.min(50_000, most / token.length))) + text.slice(at);
+      return text.slice(0, at) + token.repeat(times) + text.slice(at);
     default:
-      return token.repeat(1 + chance.below(Math.min(50_000, most / token.length)));
+      return token.repeat(times);
   }
 }
 
@@ -114,7 +115,7 @@ function strike(chance: Chance, value: unknown): void {
     else if (kind === 1) at[name] = chance.pick(VALUES);
     else if (kind === 2) at[`${name}${chance.below(9)}`] = inner;
     else if (Array.isArray(at)) at.push(...Array.from({ length: chance.below(2000) }, () => inner));
-    else at[name] = JSON.stringify(inner)?.repeat(1 + chance.below(2000));
+    else at[name] = (JSON.stringify(inner) ?? '').slice(0, 1000).repeat(1 + chance.below(2000));
     return;
   }
 }

@@ -75,7 +75,7 @@ export const visitOn = (day: number, by = 'A. Okafor'): Fact => {
     on: on as Fact['on'],
     recordedAt: `${on}T16:00:00.000Z`,
     by,
-  } as Fact;
+  };
 };
 
 export const childNamed = (name: string, policy = 'croydon') => ({

@@ -39,10 +39,8 @@ describe('the library', () => {
       expect(training.learning.length).toBeGreaterThanOrEqual(2);
       expect(training.pauses.length).toBeGreaterThanOrEqual(2);
       expect(training.injects.length).toBeGreaterThanOrEqual(2);
-      for (const inject of training.injects) {
-        expect(inject.expected, inject.title).toBeDefined();
-        expect(inject.learning, inject.title).toBeDefined();
-      }
+      const unfinished = training.injects.filter(({ expected, learning }) => !expected || !learning);
+      expect(unfinished.map(({ title }) => title)).toEqual([]);
     });
 
     it('is about a made-up child', () => {
@@ -56,7 +54,8 @@ describe('the library', () => {
       for (const inject of training.injects) {
         let n = 0;
         const facts = factsOn(inject, inject.on, () => `inject ${n++}`);
-        expect(obstacleTo(story.runAt(to(story, inject.on)), facts), inject.title).toBeNull();
+        const obstacle = obstacleTo(story.runAt(to(story, inject.on)), facts);
+        expect([inject.title, obstacle]).toEqual([inject.title, null]);
       }
     });
   });

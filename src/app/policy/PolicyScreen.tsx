@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 
 import { MACHINE_IDS } from '../../../machines/index.ts';
 import { DEADLINE_IDS, type DeadlineId, type DeadlineRule, type Policy } from '../../../policies/schema.ts';
@@ -14,19 +14,27 @@ import { useLibrary } from './library/library.ts';
 import { nameOf } from './library/names.ts';
 import { machineName } from './machines.ts';
 import { NoSuchPolicy } from './NoSuchPolicy.tsx';
+import { Checks, Guidance, Tasks } from './Rules.tsx';
 
 /** One policy: where it comes from, its dates, what it is silent on, the choices made where it is unclear. */
-export function PolicyScreen({ id }: { id: string }) {
+export function PolicyScreen({ id, part }: { id: string; part?: string | undefined }) {
   const { policies, isRead } = useLibrary();
   const policy = policies.get(id);
+  const isThere = policy !== undefined;
+  useEffect(() => {
+    if (part === undefined || !isThere) return;
+    const section = document.getElementById(part);
+    for (const details of section?.querySelectorAll('details.govuk-details') ?? []) details.setAttribute('open', '');
+    section?.scrollIntoView();
+  }, [part, isThere]);
   if (!policy) return isRead ? <NoSuchPolicy id={id} /> : <Page title="Policy">{null}</Page>;
   return (
     <Page title={nameOf(id, policy)} caption={<Link to={{ name: 'policies' }}>Policies</Link>}>
       <Source policy={policy} id={id} />
-      <Section title="Dates">
+      <Section id="dates" title="Dates">
         <Dates policy={policy} />
       </Section>
-      <Section title="Diagrams">
+      <Section id="diagrams" title="Diagrams">
         <ul className="wm-possible">
           {MACHINE_IDS.map((machine) => (
             <li key={machine}>
@@ -35,29 +43,38 @@ export function PolicyScreen({ id }: { id: string }) {
           ))}
         </ul>
       </Section>
-      <Section title="Ladders">
+      <Section id="checks" title="Checks">
+        <Checks policy={policy} />
+      </Section>
+      <Section id="tasks" title="Tasks">
+        <Tasks policy={policy} />
+      </Section>
+      <Section id="ladders" title="Ladders">
         <Ladders policy={policy} />
       </Section>
-      <Section title="Forms">
+      <Section id="forms" title="Forms">
         <Forms policy={policy} />
       </Section>
-      <Section title="Stepping down">
+      <Section id="step-down" title="Stepping down">
         <StepDown policy={policy} />
       </Section>
-      <Section title="Where the document is unclear">
+      <Section id="guidance" title="Guidance">
+        <Guidance policy={policy} />
+      </Section>
+      <Section id="choices" title="Where the document is unclear">
         <Disclosure summary={`What was chosen, and why (${Object.keys(policy.settings).length})`}>
           <Settings policy={policy} />
         </Disclosure>
       </Section>
-      <Section title="Its own words">
+      <Section id="words" title="Its own words">
         <Words policy={policy} />
       </Section>
     </Page>
   );
 }
 
-const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="wm-section">
+const Section = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section className="wm-section" id={id}>
     <h2 className="govuk-heading-m">{title}</h2>
     {children}
   </section>

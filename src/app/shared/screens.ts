@@ -17,7 +17,7 @@ export type Screen =
   | { readonly name: 'facts'; readonly id: string }
   | { readonly name: 'authority'; readonly id: string; readonly to?: string | undefined }
   | { readonly name: 'policies' }
-  | { readonly name: 'policy'; readonly policy: string }
+  | { readonly name: 'policy'; readonly policy: string; readonly part?: string | undefined }
   | { readonly name: 'clauses'; readonly policy: string; readonly clause?: string | undefined }
   | { readonly name: 'machine'; readonly policy: string; readonly machine: string }
   | DeskScreen
@@ -74,7 +74,7 @@ export function urlOf(screen: Screen): string {
     case 'policies':
       return '/policies';
     case 'policy':
-      return `/policies/${part(screen.policy)}`;
+      return `/policies/${part(screen.policy)}${screen.part ? `#${part(screen.part)}` : ''}`;
     case 'clauses':
       return `/policies/${part(screen.policy)}/clauses${screen.clause ? `#${part(screen.clause)}` : ''}`;
     case 'machine':
@@ -134,7 +134,7 @@ function screenAt([place, id, part_, what]: string[], values: Record<string, str
   if (place !== 'policies') return null;
   if (id === undefined) return { name: 'policies' };
   if (id === 'compare') return { name: 'comparePolicies', with: listIn(values.with), child: values.child };
-  if (part_ === undefined) return { name: 'policy', policy: id };
+  if (part_ === undefined) return { name: 'policy', policy: id, part: hash === '' ? undefined : hash };
   if (part_ === 'impact') return { name: 'impact', policy: id, after: values.after };
   if (part_ === 'proofs') return { name: 'proofs', policy: id };
   if (part_ === 'edit') return { name: 'editPolicy', policy: id };

@@ -30,8 +30,12 @@ export function openShelf(name: string, factory: IDBFactory): Shelf {
   }
 
   return {
-    all: async () => (await ask<Kept[]>('readonly', (store) => store.getAll())) ?? [...memory.values()],
-    get: async (id) => (await ask<Kept | undefined>('readonly', (store) => store.get(id))) ?? memory.get(id) ?? null,
+    all: async () =>
+      (await ask<Kept[]>('readonly', (store) => store.getAll() as IDBRequest<Kept[]>)) ?? [...memory.values()],
+    get: async (id) =>
+      (await ask<Kept | undefined>('readonly', (store) => store.get(id) as IDBRequest<Kept | undefined>)) ??
+      memory.get(id) ??
+      null,
     put: async (kept) => {
       memory.set(kept.id, kept);
       await ask('readwrite', (store) => store.put(kept));
@@ -45,15 +49,15 @@ export function openShelf(name: string, factory: IDBFactory): Shelf {
 
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The request failed.'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('The request failed.')));
   });
 
 /** Null where the browser has no database to give. */
 async function opened(name: string, factory: IDBFactory): Promise<IDBDatabase | null> {
   try {
     const request = factory.open(name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE, { keyPath: 'id' }));
     return await answered(request);
   } catch {
     return null;

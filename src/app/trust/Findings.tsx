@@ -53,7 +53,7 @@ export function FindingsScreen({ onLeave }: { onLeave: () => void }) {
 function FindingList({ findings }: { findings: readonly Finding[] }) {
   const caseload = useCaseload();
   const nameOf = (id: string | undefined): string | null =>
-    (caseload.status === 'ready' && caseload.value.rows.find((row) => row.id === id)?.record.child.name) || null;
+    caseload.status === 'ready' ? (caseload.value.rows.find((row) => row.id === id)?.record.child.name ?? null) : null;
   return (
     <ul className="govuk-list govuk-list--bullet wm-findings">
       {findings.map((finding, index) => (

@@ -15,7 +15,7 @@ import { LostScreen } from './LostScreen.tsx';
 import type { LockReason } from './lockWatch.ts';
 import { ProtectScreen } from './ProtectScreen.tsx';
 import type { Remembered } from './remembered.ts';
-import { useTabs } from './tabs.ts';
+import type { Tabs } from './tabs.ts';
 
 /** What the rest of the app is given once it may open. */
 export type Opened =
@@ -42,11 +42,12 @@ type GateState =
 type GateProps = {
   readonly device: Device<Summary>;
   readonly remembered: Remembered;
+  readonly tabs: Tabs;
   readonly children: (opened: Opened) => React.ReactNode;
 };
 
 /** Stands before everything else: nothing about a child is in memory until it is unlocked, nor after it is locked. */
-export function Gate({ device, remembered, children }: GateProps) {
+export function Gate({ device, remembered, tabs, children }: GateProps) {
   const [state, setState] = useState<GateState>({ at: 'looking' });
   const session = useRef<Session<Summary> | null>(null);
   const store = useRef<Store<Summary> | null>(null);
@@ -80,24 +81,31 @@ export function Gate({ device, remembered, children }: GateProps) {
     [device, remembered, openUnprotected],
   );
 
-  const tell = useTabs((news) => {
-    if (news === 'lock' && session.current) lock('asked', false);
-    if (news === 'protected' && store.current) window.location.reload();
-  });
-
   // First nothing is shown any more; what was being typed is still stored; then the keys are forgotten.
-  const lock = (why: LockReason | 'asked', everywhere = true): void => {
-    const closing = session.current;
-    if (!closing) return;
-    session.current = null;
-    document.title = 'Waymark';
-    setState({ at: 'looking' });
-    if (everywhere) tell('lock');
-    void closing.store.settled().then(() => {
-      closing.close();
-      return look(why);
-    });
-  };
+  const lock = useCallback(
+    (why: LockReason | 'asked', everywhere = true): void => {
+      const closing = session.current;
+      if (!closing) return;
+      session.current = null;
+      document.title = 'Waymark';
+      setState({ at: 'looking' });
+      if (everywhere) tabs.tell('lock');
+      void closing.store.settled().then(() => {
+        closing.close();
+        return look(why);
+      });
+    },
+    [tabs, look],
+  );
+
+  useEffect(
+    () =>
+      tabs.hear((news) => {
+        if (news === 'lock') lock('asked', false);
+        else if (store.current) window.location.reload();
+      }),
+    [tabs, lock],
+  );
 
   const unlock = async (secret: Secret): Promise<{ wrong: boolean; message: string } | null> => {
     const opened = await device.unlock(secret);
@@ -109,7 +117,8 @@ export function Gate({ device, remembered, children }: GateProps) {
   };
 
   useEffect(() => {
-    void look();
+    const start = async (): Promise<void> => look();
+    void start();
   }, [look]);
 
   switch (state.at) {
@@ -139,7 +148,8 @@ export function Gate({ device, remembered, children }: GateProps) {
           hasSamples={state.hasSamples}
           onProtected={(passphrase) => {
             store.current = null;
-            tell('protected');
+            remembered.forgetSamples();
+            tabs.tell('protected');
             void unlock({ kind: 'passphrase', passphrase }).then((failed) => failed && look());
           }}
           onBack={() => void look()}

@@ -105,7 +105,7 @@ function useClockWatch(
   const [found, setFound] = useState<ClockTrouble | null>(() => atStart(remembered.lastSeen(), tick().wall));
   useEffect(() => {
     let last = tick();
-    const watch = lockWatch(last, remembered.idleMinutes);
+    const watch = lockWatch(last, () => remembered.idleMinutes());
     const used = (): void => watch.used(tick());
     const look = (): void => {
       const now = tick();

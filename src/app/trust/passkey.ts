@@ -59,7 +59,7 @@ export async function askPasskey(
     if (!(answer instanceof PublicKeyCredential)) return null;
     const first = answer.getClientExtensionResults().prf?.results?.first;
     if (first === undefined) return null;
-    const output = new Uint8Array(first instanceof ArrayBuffer ? first : first.buffer.slice(0)) as Bytes;
+    const output = new Uint8Array(first instanceof ArrayBuffer ? first : first.buffer.slice(0));
     return { credential: toBase64(new Uint8Array(answer.rawId)), output };
   } catch {
     return null;

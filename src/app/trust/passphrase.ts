@@ -3,7 +3,7 @@ import { normalised } from '../../store/crypto/argon.ts';
 export const SHORTEST = 14;
 
 /** What is wrong with a new passphrase; null when nothing is. */
-export function passphraseError(typed: string): string | null {
+function passphraseError(typed: string): string | null {
   const passphrase = normalised(typed);
   if (passphrase === '') return 'Choose a passphrase';
   if (passphrase.length < SHORTEST)

@@ -1,23 +1,23 @@
-import { useEffect, useRef } from 'react';
-
 /** What tabs tell each other: never anything about a child. */
 export type News = 'lock' | 'protected';
 
-/** Hears what other tabs tell, and tells them. */
-export function useTabs(hear: (news: News) => void): (news: News) => void {
-  const channel = useRef<BroadcastChannel | null>(null);
-  const listener = useRef(hear);
-  useEffect(() => {
-    listener.current = hear;
-  });
-  useEffect(() => {
-    const opened = new BroadcastChannel('waymark tabs');
-    channel.current = opened;
-    opened.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (data === 'lock' || data === 'protected') listener.current(data);
-    });
-    return () => opened.close();
-  }, []);
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
-  return (news) => channel.current?.postMessage(news);
+export type Tabs = {
+  readonly tell: (news: News) => void;
+  /** Hears the other tabs. Returns how to stop. */
+  readonly hear: (listener: (news: News) => void) => () => void;
+};
+
+export function openTabs(): Tabs {
+  const channel = new BroadcastChannel('waymark tabs');
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+    tell: (news) => channel.postMessage(news),
+    hear: (listener) => {
+      const hear = ({ data }: MessageEvent<unknown>): void => {
+        if (data === 'lock' || data === 'protected') listener(data);
+      };
+      channel.addEventListener('message', hear);
+      return () => channel.removeEventListener('message', hear);
+    },
+  };
 }

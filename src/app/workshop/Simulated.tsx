@@ -8,9 +8,9 @@ import { useSession } from './session/sessions.ts';
 /** The wall around everything simulated: a hatched edge and a banner that no page of a workshop is without. */
 export const Simulated = ({ children }: { children: ReactNode }) => (
   <div className="ws">
-    <p className="ws-banner">
+    <aside className="ws-banner" aria-label="Simulated case">
       <strong>Simulated</strong> <span>A made-up case for training. Nobody in it is real.</span>
-    </p>
+    </aside>
     {children}
   </div>
 );

@@ -7,7 +7,7 @@ import { statesOf } from './states.ts';
 import type { Failure } from './properties.ts';
 
 /** What Waymark moves on though no document asks for it, and why. */
-export const DESIGN_CHOICES: Readonly<Partial<Record<FactType, string>>> = {
+const DESIGN_CHOICES: Readonly<Partial<Record<FactType, string>>> = {
   'conference.arranged': 'A date that is agreed has to be known before what counts towards it can be.',
   'coreGroup.arranged': 'Where a document is silent, the date the group agrees counts.',
   'coreGroup.cancelled': 'A date that is taken back counts no more.',

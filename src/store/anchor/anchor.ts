@@ -50,10 +50,10 @@ export function openAnchor(place: AnchorPlace, key: CryptoKey): Anchor {
     replace: (document) => inTurn(() => store(document)),
     setHeader: (header) => change((document) => ({ ...document, header })),
     erase: (caseId) =>
-      change(({ cases: { [caseId]: _, ...cases }, erased, ...rest }) => ({
-        ...rest,
-        cases,
-        erased: [...new Set([...erased, caseId])],
+      change((document) => ({
+        ...document,
+        cases: Object.fromEntries(Object.entries(document.cases).filter(([id]) => id !== caseId)),
+        erased: [...new Set([...document.erased, caseId])],
       })),
     advance: (steps) =>
       change((document) => ({

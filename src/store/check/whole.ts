@@ -118,7 +118,7 @@ async function checkBeside(codec: Codec, { drafts, meta }: Rows): Promise<Findin
   return (await Promise.all([...ofDrafts, ...ofSettings])).flat();
 }
 
-export function headsOf(sound: readonly Sound[]): AnchoredCase['heads'] {
+function headsOf(sound: readonly Sound[]): AnchoredCase['heads'] {
   const heads: AnchoredCase['heads'] = {};
   for (const { row, fact } of sound) {
     const before = heads[row.writer];

@@ -16,7 +16,7 @@ export async function writtenKey(bytes: Bytes): Promise<string> {
 
 /** The bytes of a key as somebody typed it; null where it was mistyped. */
 export async function readRecoveryKey(typed: string): Promise<Bytes | null> {
-  const letters = [...typed.toUpperCase().replace(/[\s-]/g, '')].map((letter) => LOOKALIKES[letter] ?? letter);
+  const letters = Array.from(typed.toUpperCase().replace(/[\s-]/g, ''), (letter) => LOOKALIKES[letter] ?? letter);
   if (letters.some((letter) => !LETTERS.includes(letter))) return null;
   if (letters.length !== (KEY_BYTES * 8) / 5 + CHECK_LETTERS) return null;
   const bytes = bytesOf(letters.slice(0, -CHECK_LETTERS));

@@ -32,7 +32,7 @@ type Plain = {
 };
 
 type SealedRows = Plain & {
-  readonly heads: readonly (HeadRow & { readonly at: string })[];
+  readonly heads: readonly { readonly head: HeadRow; readonly at: string }[];
   readonly keys: readonly KeyRow[];
 };
 
@@ -78,7 +78,7 @@ async function rewrite(db: Database, keyring: Keyring, header: Header): Promise<
       await db.facts.bulkAdd(sealed.facts);
       await db.drafts.bulkAdd(sealed.drafts);
       await db.meta.bulkAdd(sealed.meta);
-      await db.heads.bulkAdd(sealed.heads.map(({ at: _, ...head }) => head));
+      await db.heads.bulkAdd(sealed.heads.map(({ head }) => head));
       await db.keys.bulkAdd(sealed.keys);
       await db.vault.put(vaultRow(header, db.guard.code));
       return true;
@@ -99,7 +99,7 @@ async function sealAll(plain: Plain, codec: Codec, keyring: Keyring, writer: str
   const cases: CaseRow[] = [];
   const keys: KeyRow[] = [];
   const facts: FactRow[] = [];
-  const heads: (HeadRow & { at: string })[] = [];
+  const heads: { head: HeadRow; at: string }[] = [];
   const factsOf = groupBy(plain.facts, ({ caseId }) => caseId);
   for (const row of plain.cases) {
     const record = readRecord(childRecord, row.v, row.body);
@@ -113,7 +113,7 @@ async function sealAll(plain: Plain, codec: Codec, keyring: Keyring, writer: str
     const linked = await linkedRows(codec, row.id, inOrder, { writer, ...START });
     const last = linked.at(-1);
     facts.push(...linked);
-    if (last) heads.push({ ...headOf(last), at: inOrder.at(-1)?.recordedAt ?? '' });
+    if (last) heads.push({ head: headOf(last), at: inOrder.at(-1)?.recordedAt ?? '' });
   }
   const drafts = await Promise.all(
     plain.drafts.map(async (row) => {
@@ -129,13 +129,14 @@ async function sealAll(plain: Plain, codec: Codec, keyring: Keyring, writer: str
 
 const anchoredCases = ({ cases, heads }: SealedRows): AnchorDocument['cases'] =>
   Object.fromEntries(
-    cases.map(({ id }) => [
-      id,
-      {
-        rev: 1,
-        heads: Object.fromEntries(
-          heads.filter(({ caseId }) => caseId === id).map(({ writer, seq, hash, at }) => [writer, { seq, hash, at }]),
-        ),
-      },
-    ]),
+    cases.map(({ id }) => {
+      const own = heads.filter(({ head }) => head.caseId === id);
+      return [
+        id,
+        {
+          rev: 1,
+          heads: Object.fromEntries(own.map(({ head: { writer, seq, hash }, at }) => [writer, { seq, hash, at }])),
+        },
+      ];
+    }),
   );

@@ -155,13 +155,7 @@ function Tabs<K extends string>({
   return (
     <div className="desk-tabs" role="group" aria-label={label}>
       {(Object.keys(tabs) as K[]).map((key) => (
-        <button
-          key={key}
-          type="button"
-          className="statechart-tool"
-          aria-pressed={key === chosen}
-          onClick={() => onChoose(key)}
-        >
+        <button key={key} type="button" aria-pressed={key === chosen} onClick={() => onChoose(key)}>
           {tabs[key]}
         </button>
       ))}

@@ -37,7 +37,7 @@ export function FormView({ text, policy, onChange }: FormProps) {
               key={limit.name}
               limit={limit}
               title={limitName(policy, limit.name)}
-              onSet={(within) => onChange(withLimit(text, limit, within, policy))}
+              onSet={(within) => onChange(withLimit(text, limit.name, within, policy))}
             />
           ))}
         </div>

@@ -1,43 +1,44 @@
-import { isMap, parseDocument } from 'yaml';
+import { isScalar, parseDocument, stringify } from 'yaml';
 
-import { type DeadlineRule, type Policy } from '../../../../policies/schema.ts';
+import type { DeadlineRule, Policy } from '../../../../policies/schema.ts';
 import { type Period, periodText } from '../../../facts/period.ts';
-import type { Limit } from '../impact/periods.ts';
 
-/** Changes of a policy's file that leave the rest of it, comments too, as it was written. */
-
-const changed = (text: string, change: (document: ReturnType<typeof parseDocument>) => void): string => {
-  const document = parseDocument(text, { schema: 'core' });
-  if (document.errors.length > 0 || !isMap(document.contents)) return text;
-  change(document);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
-};
+/** Changes of a policy's file that leave every other character of it as it was written. */
 
 /** Sets a value at the top: the name, the edition, the id. */
 export const withValue = (text: string, field: 'id' | 'name' | 'edition', value: string): string =>
-  changed(text, (document) => document.set(field, value));
+  replaced(text, [field], value) ?? text;
 
 /**
- * Sets a limit's period. Where the file leaves the limit to the national frame, the frame's rule is written down first,
- * since an authority sets whole rules.
+ * Sets a limit's period: `recordCirculation`, `nextCoreGroup.second`. Where the file leaves the limit to the national
+ * frame, the whole rule is written down, since an authority sets whole rules.
  */
-export function withLimit(text: string, { name }: Limit, within: Period, policy: Policy): string {
-  const path = ['deadlines', ...name.split('.')];
-  return changed(text, (document) => {
-    if (!document.hasIn(path)) document.setIn(path, document.createNode(plain(ruleAt(policy, name)), { flow: true }));
-    document.setIn([...path, 'within'], periodText(within));
-  });
+export function withLimit(text: string, name: string, within: Period, policy: Policy): string {
+  const path = ['deadlines', ...name.split('.'), 'within'];
+  return replaced(text, path, periodText(within)) ?? withRule(text, name, within, policy);
 }
 
-function ruleAt({ deadlines }: Policy, name: string): DeadlineRule {
-  const [id = '', part] = name.split('.');
-  const found: unknown = deadlines[id as keyof typeof deadlines];
-  return (part === undefined ? found : (found as Record<string, unknown>)[part]) as DeadlineRule;
+/** The text with another value at a place; null where there is no such place. */
+function replaced(text: string, path: readonly string[], value: string): string | null {
+  const node: unknown = parseDocument(text, { schema: 'core', prettyErrors: false }).getIn(path, true);
+  if (!isScalar(node) || !node.range) return null;
+  const [start, end] = node.range;
+  return text.slice(0, start) + asYaml(value) + text.slice(end);
 }
 
-const plain = (rule: DeadlineRule): object =>
-  Object.fromEntries(
-    Object.entries(rule).map(([key, value]) => [key, isPeriod(value) ? periodText(value) : (value as unknown)]),
-  );
+/** A text in one line, in quotes where YAML, or a list in braces around it, would read it as something else. */
+const asYaml = (value: string): string =>
+  /^[A-Za-z][A-Za-z0-9 ()-]*$|^\d+ [a-z ]+$/.test(value.trim()) && stringify(value.trim()).trim() === value.trim()
+    ? value.trim()
+    : JSON.stringify(value);
 
-const isPeriod = (value: unknown): value is Period => typeof value === 'object' && value !== null && 'unit' in value;
+function withRule(text: string, name: string, within: Period, { deadlines }: Policy): string {
+  const rule = deadlines[name as keyof typeof deadlines] as DeadlineRule | undefined;
+  if (!rule || !('within' in rule)) return text;
+  const { of, strength, clauses } = rule;
+  const line = `  ${name}: { within: ${periodText(within)}, of: ${of}, strength: ${strength}, clauses: [${clauses.join(', ')}] }`;
+  const heading = /^deadlines:[ \t]*$/m;
+  return heading.test(text)
+    ? text.replace(heading, (found) => `${found}\n${line}`)
+    : `${text.trimEnd()}\n\ndeadlines:\n${line}\n`;
+}

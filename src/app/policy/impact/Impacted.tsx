@@ -42,7 +42,10 @@ export function Impacted({ before, after }: { before: Policy; after: Policy }) {
       ) : null}
       <div aria-busy={isWorking}>
         {answer ? (
-          <Found answer={answer} before={before} after={after} asOf={today} />
+          <>
+            {isWorking ? <p className="govuk-body wm-muted">Working it out again…</p> : null}
+            <Found answer={answer} before={before} after={after} asOf={today} />
+          </>
         ) : (
           <p className="govuk-body wm-muted">Working it out…</p>
         )}

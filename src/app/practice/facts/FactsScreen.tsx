@@ -98,6 +98,7 @@ function Withdraw({ caseId, fact }: { caseId: string; fact: Fact }) {
   const withdraw = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (reason.trim() === '') return setError('Enter why it was wrong');
+    if (reason.trim().length > 10_000) return setError('Why it was wrong: this is too long; shorten it');
     setError(undefined);
     const stored = await store.addFact(caseId, {
       id: newId(),

@@ -13,13 +13,14 @@ import { Problem } from '../../shared/ui/States.tsx';
 type Typed = { readonly name: string; readonly born: TypedDay; readonly family: string; readonly policy: string };
 const NOTHING: Typed = { name: '', born: NO_DAY, family: '', policy: '' };
 
-function errorsIn({ name, born, policy }: Typed, today: string): Record<string, string> {
+function errorsIn({ name, born, family, policy }: Typed, today: string): Record<string, string> {
   const errors: Record<string, string> = {};
   if (name.trim() === '') errors.name = 'Enter the child’s name';
   else if (name.trim().length > 200) errors.name = 'The name has more than 200 characters; shorten it';
   const day = dayTyped(born);
   if (day !== null && !isDay(day)) errors.born = 'Enter a real date of birth, such as 27 3 2015, or leave it empty';
   else if (day !== null && day > today) errors.born = 'The date of birth lies in the future';
+  if (family.trim().length > 200) errors.family = 'The family’s name has more than 200 characters; shorten it';
   if (policy === '') errors.policy = 'Choose whose policy guides this plan';
   return errors;
 }
@@ -38,6 +39,7 @@ export function NewChildScreen() {
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setAttempt(attempt + 1);
+    setProblem(null);
     if (Object.keys(errors).length > 0) return;
     const born = dayTyped(typed.born);
     const family = typed.family.trim();
@@ -55,7 +57,7 @@ export function NewChildScreen() {
   return (
     <Page title="Add a child">
       <ProtectFirst>
-        {problem === null ? null : <Problem>{problem}</Problem>}
+        {problem === null ? null : <Problem takesFocus>{problem}</Problem>}
         <ErrorSummary errors={shown} attempt={attempt} />
         <form noValidate onSubmit={(event) => void save(event)}>
           <LineInput
@@ -80,6 +82,7 @@ export function NewChildScreen() {
               id: 'family',
               title: 'Family',
               hint: 'The same word for brothers and sisters keeps them together.',
+              error: shown.family,
               optional: true,
             }}
             value={typed.family}

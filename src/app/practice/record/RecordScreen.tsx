@@ -65,12 +65,12 @@ function RecordForm({
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setAttempt(attempt + 1);
+    setProblem(null);
     if (!checked.ok || busy) return;
     setBusy(true);
     const stored = await store.addFact(file.id, { ...checked.fact, recordedAt: clock.now() });
     setBusy(false);
     if (!stored.ok) return setProblem(stored.problem.message);
-    setProblem(null);
     await Promise.all([draft.drop(), store.saveSetting('recorder', by.trim())]);
     open({ name: 'child', id: file.id, saved: checked.fact.id }, 'replace');
   };
@@ -78,7 +78,7 @@ function RecordForm({
   return (
     <div className="wm-two wm-two--form">
       <form noValidate onSubmit={(event) => void save(event)}>
-        {problem === null ? null : <Problem>{problem}</Problem>}
+        {problem === null ? null : <Problem takesFocus>{problem}</Problem>}
         <ErrorSummary errors={errors} attempt={attempt} />
         {draft.restored ? (
           <p className="govuk-inset-text">
@@ -127,10 +127,11 @@ function RecordForm({
         )}
         <LineInput
           question={{
-            id: 'by',
+            // An agreed action has a `by` of its own: the day it is due.
+            id: 'recordedBy',
             title: 'Recorded by',
             hint: 'Your name or initials. Kept with the fact.',
-            error: errors.by,
+            error: errors.recordedBy,
             optional: true,
           }}
           value={by}

@@ -42,7 +42,7 @@ export function dayTyped({ day, month, year }: TypedDay): Day | 'unreal' | null 
 }
 
 /** What the field holds, as the vocabulary wants it; undefined where it was left empty. */
-export function valueTyped({ kind }: Field, value: TypedValue): unknown {
+function valueTyped({ kind }: Field, value: TypedValue): unknown {
   switch (kind) {
     case 'day':
       return dayTyped(value as TypedDay) ?? undefined;
@@ -95,7 +95,7 @@ export function checkTyped(
   const errors: Record<string, string> = {};
   if (on === null) errors.on = 'Enter the day it happened';
   else if (!isDay(on)) errors.on = 'Enter a real day, such as 27 3 2026';
-  if (envelope.by.length > 200) errors.by = 'Recorded by: this is too long; shorten it';
+  if (envelope.by.length > 200) errors.recordedBy = 'Recorded by: this is too long; shorten it';
   const checked = DETAILS[type].safeParse(details);
   for (const issue of checked.error?.issues ?? []) {
     const field = fields.find(({ name }) => name === issue.path[0]);

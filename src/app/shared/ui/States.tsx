@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 import type { Loading } from '../book.ts';
 import { Page } from './Page.tsx';
@@ -31,10 +31,14 @@ export function Loaded<T>({
   }
 }
 
-/** Something that went wrong, with what to do. Read out at once. */
-export function Problem({ children }: { children: ReactNode }) {
+/** Something that went wrong, with what to do. Read out at once; where it answers a press of a button, it takes the focus. */
+export function Problem({ children, takesFocus = false }: { children: ReactNode; takesFocus?: boolean }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) box.current?.focus();
+  }, [takesFocus]);
   return (
-    <div className="wm-problem" role="alert">
+    <div className="wm-problem" role="alert" ref={box} tabIndex={takesFocus ? -1 : undefined}>
       <h2 className="govuk-heading-m">There is a problem</h2>
       <p className="govuk-body">{children}</p>
     </div>

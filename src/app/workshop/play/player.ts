@@ -30,7 +30,7 @@ type PlayerEvent =
   | { type: 'days'; count: number }
   | { type: 'to'; day: Day }
   | { type: 'goTo'; at: Position }
-  | { type: 'tell'; source: Source; at?: Position; then?: 'forward' | undefined }
+  | { type: 'tell'; source: Source; at?: Position; afterwards?: 'forward' | undefined }
   | { type: 'speed'; speed: Speed }
   | { type: 'breakAt'; breakpoint: Breakpoint }
   | { type: 'unbreak'; breakpoint: Breakpoint };
@@ -76,7 +76,7 @@ export const playerMachine = setup({
       actions: assign(({ context: { at, story: before }, event }) => {
         const story = storyOf(event.source);
         const here = event.at ?? samePlace(before, story, at);
-        return { story, ...moved(event.then === 'forward' ? forward(story, here) : here) };
+        return { story, ...moved(event.afterwards === 'forward' ? forward(story, here) : here) };
       }),
     },
     stop: { target: '.still' },

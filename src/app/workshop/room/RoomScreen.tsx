@@ -6,7 +6,7 @@ import { PlanDiagram } from '../../shared/PlanDiagram.tsx';
 import { useServices } from '../../shared/services.ts';
 import { AnswerView, Scores } from '../stage/AskPanel.tsx';
 import { Simulated } from '../Simulated.tsx';
-import { roomLine, type RoomMessage, type RoomNow } from './line.ts';
+import { roomLine, type RoomMessage, type RoomNow, say } from './line.ts';
 
 /** What the room sees, in a window of its own: large type, and no answer before it is revealed. */
 export function RoomScreen({ id }: { id: string }) {
@@ -74,7 +74,7 @@ function useRoom(id: string): RoomNow | null {
     channel.addEventListener('message', (event: MessageEvent<RoomMessage>) => {
       if (event.data.kind === 'now') setNow(event.data.now);
     });
-    channel.postMessage({ kind: 'hello' } satisfies RoomMessage);
+    say(channel, { kind: 'hello' });
     return () => channel.close();
   }, [id]);
   return now;

@@ -22,4 +22,9 @@ export type RoomNow = {
 
 export type RoomMessage = { readonly kind: 'hello' } | { readonly kind: 'now'; readonly now: RoomNow };
 
+/** A channel between windows of one origin has no target to name. */
+export const say = (line: BroadcastChannel, message: RoomMessage): void =>
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  line.postMessage(message);
+
 export const roomLine = (id: string): BroadcastChannel => new BroadcastChannel(`waymark workshop ${id}`);

@@ -1,7 +1,8 @@
 import { addWorkingDays, isWorkingDay } from '../../../../policies/calendar.ts';
 import { again } from '../../../engine/preview.ts';
 import type { Run } from '../../../engine/run.ts';
-import { type Inject, recordedInOrder } from '../../../engine/scenario.ts';
+import type { Inject } from '../../../engine/scenario.ts';
+import { recordedLast } from '../../../engine/writeScenario.ts';
 import { addDays, type Day, daysBetween } from '../../../facts/day.ts';
 import type { Fact } from '../../../facts/vocabulary.ts';
 import type { Position } from '../play/story.ts';
@@ -20,7 +21,7 @@ export function factsOn(inject: Inject, day: Day, newId: () => string): Fact[] {
         return [[field, moved(value as Day, shift, field === 'on')]];
       }),
     ) as { on: Day };
-    return { ...fact, ...days, id: newId(), recordedAt: recordedInOrder(days.on, 0) } as Fact;
+    return { ...fact, ...days, id: newId(), recordedAt: recordedLast(days.on) };
   });
 }
 

@@ -1,7 +1,8 @@
 import { addWorkingDays, isWorkingDay } from '../../../../policies/calendar.ts';
 import { planContextOf } from '../../../engine/process.ts';
 import type { Run } from '../../../engine/run.ts';
-import { type Inject, recordedInOrder } from '../../../engine/scenario.ts';
+import type { Inject } from '../../../engine/scenario.ts';
+import { recordedLast } from '../../../engine/writeScenario.ts';
 import { dayText } from '../../../engine/words.ts';
 import { addDays, type Day, weekday } from '../../../facts/day.ts';
 import type { Details, Fact, FactType } from '../../../facts/vocabulary.ts';
@@ -10,7 +11,7 @@ import type { Details, Fact, FactType } from '../../../facts/vocabulary.ts';
 export function readyPack(run: Run): Inject[] {
   const on = run.asOf;
   const fact = <T extends FactType>(type: T, details: Details<T>): Fact =>
-    ({ ...details, id: type, type, on, recordedAt: recordedInOrder(on, 0), by: '' }) as unknown as Fact;
+    ({ by: '', ...details, id: type, type, on, recordedAt: recordedLast(on) }) as unknown as Fact;
   const inject = (
     title: string,
     rest: Omit<Inject, 'title' | 'on' | 'facts' | 'without'> & Partial<Inject>,

@@ -74,10 +74,14 @@ export function sessionText(session: Session): string {
     at: session.at,
     tables: [...session.tables],
     bookmarks: [...session.bookmarks],
-    branches: session.branches.map(({ facts: _, ...branch }) => ({
-      ...branch,
+    branches: session.branches.map((branch) => ({
+      id: branch.id,
+      name: branch.name,
+      policy: branch.policy,
+      from: branch.from,
+      since: branch.since,
       heard: [...branch.heard],
-      file: writeScenario(scenarioOf({ ...session, bookmarks: [] }, branchIn(session, branch.id))),
+      file: writeScenario(scenarioOf({ ...session, bookmarks: [] }, branch)),
     })),
     rounds: session.rounds.map((round) => ({
       ...round,
@@ -87,8 +91,6 @@ export function sessionText(session: Session): string {
   };
   return JSON.stringify(saved);
 }
-
-const branchIn = (session: Session, id: string): Branch | undefined => session.branches.find((each) => each.id === id);
 
 /** The session a text holds; null where it cannot be read, for instance because another version wrote it. */
 export function sessionFrom(saved: string): Session | null {

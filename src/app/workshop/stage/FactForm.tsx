@@ -2,7 +2,7 @@ import { type SubmitEvent, useMemo, useState } from 'react';
 
 import { preview } from '../../../engine/preview.ts';
 import { planContextOf } from '../../../engine/process.ts';
-import { recordedInOrder } from '../../../engine/scenario.ts';
+import { recordedLast } from '../../../engine/writeScenario.ts';
 import { FACT_NAMES, type FactType } from '../../../facts/vocabulary.ts';
 import { Changes } from '../../shared/Changes.tsx';
 import { Attendance, ATTENDANCE_FIELDS } from '../../shared/form/Attendance.tsx';
@@ -40,10 +40,10 @@ export function FactForm({
   const [typed, setTyped] = useState<Typed>(() => startOf(run, type, NOTHING));
   const [attempt, setAttempt] = useState(0);
   const fields = questionsFor(type, typed);
-  const checked = checkTyped(type, fields, typed, { id, recordedAt: recordedInOrder(run.asOf, 0), by: '' });
+  const checked = checkTyped(type, fields, typed, { id, recordedAt: recordedLast(run.asOf), by: '' });
   const errors = attempt > 0 && !checked.ok ? checked.errors : {};
   const roles = roleOptions(run);
-  const fact = checked.ok ? { ...checked.fact, recordedAt: recordedInOrder(checked.fact.on, 0) } : null;
+  const fact = checked.ok ? { ...checked.fact, recordedAt: recordedLast(checked.fact.on) } : null;
   const text = JSON.stringify(fact);
   const shown = useMemo(
     () => (fact ? preview(run, fact) : null),

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Inject } from '../../../engine/scenario.ts';
 import { possibleNow } from '../../../engine/steps.ts';
 import { dayText } from '../../../engine/words.ts';
-import { FACT_NAMES, type FactType } from '../../../facts/vocabulary.ts';
+import { type Fact, FACT_NAMES, type FactType } from '../../../facts/vocabulary.ts';
 import { useServices } from '../../shared/services.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { factsOn, obstacleTo, played, prevented } from '../session/injects.ts';
@@ -113,19 +113,10 @@ function InjectRow({
           <Line
             name="It adds"
             text={
-              facts.length === 0
-                ? 'No fact: the room is told, and the case goes on.'
-                : facts.map(({ type, on }) => `${FACT_NAMES[type]}, ${dayText(on)}`).join('; ')
+              facts.length === 0 ? 'No fact: the room is told, and the case goes on.' : facts.map(factText).join('; ')
             }
           />
-          <Line
-            name="It prevents"
-            text={
-              gone.length === 0
-                ? undefined
-                : gone.map(({ type, on }) => `${FACT_NAMES[type]}, ${dayText(on)}`).join('; ')
-            }
-          />
+          <Line name="It prevents" text={gone.length === 0 ? undefined : gone.map(factText).join('; ')} />
         </dl>
         {obstacle === null ? (
           <button type="button" className="govuk-button govuk-button--secondary" onClick={onPlay}>
@@ -140,6 +131,9 @@ function InjectRow({
     </li>
   );
 }
+
+const factText = (fact: Fact): string =>
+  `${FACT_NAMES[fact.type]}, ${dayText(fact.on)}${'for' in fact ? `, for ${dayText(fact.for)}` : ''}`;
 
 const Line = ({ name, text }: { name: string; text: string | undefined }) =>
   text === undefined ? null : (

@@ -70,13 +70,10 @@ function StageWith({
   const { run, at, story, send, isPlaying } = stage;
   const branch = branchOf(session);
   const pauses = pausesAt(story, at);
-  useRoomLine(session, stage, asking);
 
-  // A question belongs to its moment: whoever moves on has left it.
+  // A question belongs to its moment: whoever moves on has left it, and finds it there on coming back.
   const askedHere = asking && isSame(asking.at, at) && asking.branch === branch.id ? asking : null;
-  useEffect(() => {
-    if (asking && !askedHere) setAsking(null);
-  }, [asking, askedHere]);
+  useRoomLine(session, stage, askedHere);
 
   const keys = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 
-import { roomLine, type RoomMessage, type RoomNow } from '../room/line.ts';
+import { roomLine, type RoomMessage, type RoomNow, say } from '../room/line.ts';
 import { branchOf, type Session } from '../session/session.ts';
 import type { Asking } from './asking.ts';
 import { happenedText } from './Controls.tsx';
 import type { Stage } from './useStage.ts';
 
 /** Keeps the room's window in step with this one. What the trainer expects of an inject is not told to the room. */
-export function useRoomLine(session: Session, { story, at, run, happened }: Stage, asking: Asking | null): void {
+export function useRoomLine(session: Session, { story, at, happened }: Stage, asking: Asking | null): void {
   const line = useRef<BroadcastChannel | null>(null);
   const latest = useRef<RoomNow | null>(null);
   const { id } = session;
@@ -16,7 +16,7 @@ export function useRoomLine(session: Session, { story, at, run, happened }: Stag
     const channel = roomLine(id);
     line.current = channel;
     channel.addEventListener('message', (event: MessageEvent<RoomMessage>) => {
-      if (event.data.kind === 'hello' && latest.current) channel.postMessage({ kind: 'now', now: latest.current });
+      if (event.data.kind === 'hello' && latest.current) say(channel, { kind: 'now', now: latest.current });
     });
     return () => channel.close();
   }, [id]);
@@ -36,6 +36,6 @@ export function useRoomLine(session: Session, { story, at, run, happened }: Stag
       rounds: session.rounds,
     };
     latest.current = now;
-    line.current?.postMessage({ kind: 'now', now } satisfies RoomMessage);
-  }, [session, story, at, run, happened, asking]);
+    if (line.current) say(line.current, { kind: 'now', now });
+  }, [session, story, at, happened, asking]);
 }

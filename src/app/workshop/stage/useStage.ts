@@ -56,12 +56,12 @@ export function useStage(
   const { story, at } = state.context;
 
   const told = useRef(source);
-  const then = useRef<'forward' | undefined>(undefined);
+  const afterwards = useRef<'forward' | undefined>(undefined);
   useEffect(() => {
     if (told.current === source) return;
     told.current = source;
-    send({ type: 'tell', source, then: then.current });
-    then.current = undefined;
+    send({ type: 'tell', source, afterwards: afterwards.current });
+    afterwards.current = undefined;
   }, [source, send]);
 
   const written = useRef(address);
@@ -97,7 +97,7 @@ export function useStage(
     player: state.context,
     send,
     showNext: () => {
-      then.current = 'forward';
+      afterwards.current = 'forward';
     },
   };
 }

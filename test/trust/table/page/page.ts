@@ -34,14 +34,13 @@ const opened = (): Session<string> => {
   return session;
 };
 
-const visit = (by: string): Fact =>
-  ({
-    id: crypto.randomUUID(),
-    type: 'visit.made',
-    on: '2026-01-29',
-    recordedAt: '2026-01-29T16:00:00.000Z',
-    by,
-  }) as Fact;
+const visit = (by: string): Fact => ({
+  id: crypto.randomUUID(),
+  type: 'visit.made',
+  on: '2026-01-29',
+  recordedAt: '2026-01-29T16:00:00.000Z',
+  by,
+});
 
 const trust = {
   /** Protects the device and puts cases with facts on it; their ids. */

@@ -32,7 +32,7 @@ async function choose(page: Page, title: string): Promise<void> {
 }
 
 async function addChild(page: Page, address: string): Promise<void> {
-  await page.goto(`${address}children`);
+  await goTo(page, `${address}children`);
   await page.getByRole('link', { name: 'Add a child' }).click();
   const madeUp = page.getByRole('button', { name: 'Add a made-up child' });
   await page.getByRole('textbox', { name: 'Name of the child' }).or(madeUp).first().waitFor();
@@ -43,21 +43,23 @@ async function addChild(page: Page, address: string): Promise<void> {
   await page.getByRole('navigation', { name: 'This child' }).waitFor();
   // A sentence as a draft, typed and left.
   const child = page.url();
-  await page.goto(`${child}/record/fact.withdrawn`).catch(() => undefined);
-  if (
-    await page
-      .getByRole('button', { name: 'Unlock', exact: true })
-      .isVisible()
-      .catch(() => false)
-  )
-    await unlock(page);
+  await goTo(page, `${child}/record/fact.withdrawn`);
   await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
   for (const box of await page.getByRole('textbox').all()) await box.fill(SENTENCE).catch(() => undefined);
 }
 
-async function unlock(page: Page): Promise<void> {
+/** A page that is opened by its address is locked: its keys were in the memory of the page before. */
+async function goTo(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  const lock = page.getByRole('heading', { name: 'Unlock Waymark' });
+  await lock
+    .or(page.getByRole('link', { name: 'Waymark', exact: true }))
+    .first()
+    .waitFor();
+  if (!(await lock.isVisible())) return;
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await pressed(page, 'Unlock');
+  await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
 }
 
 /** Long enough for the browser to write what it holds back: its local storage and sessions come late. */
@@ -80,8 +82,6 @@ async function measure(protecting: boolean): Promise<Measured> {
     await page.getByLabel('I have printed').check();
     await pressed(page, 'Continue');
     await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
-    await page.goto(`${address}children`);
-    await unlock(page);
   } else await pressed(page, 'Use sample data only');
   await addChild(page, address);
   await written(page);
@@ -91,8 +91,7 @@ async function measure(protecting: boolean): Promise<Measured> {
     await page.getByRole('heading', { name: 'Unlock Waymark' }).waitFor();
     await written(page);
     found['locked'] = filesWith(profile, words);
-    await page.goto(`${address}safety`);
-    await unlock(page);
+    await goTo(page, `${address}safety`);
     await page.getByLabel('Which child').selectOption({ label: NAME });
     await page.getByLabel(/Type the child’s name/).fill(NAME);
     await pressed(page, 'Erase this record for good');

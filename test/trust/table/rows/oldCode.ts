@@ -37,8 +37,7 @@ async function measure(rounds: number, next: number): Promise<Measured> {
       tab.store.saveSetting('recorder', 'A'),
       tab.eraseCase(id),
     ];
-    const last = tab.store.eraseEverything;
-    for (const write of [...(await Promise.all(writes)), await last()]) {
+    for (const write of [...(await Promise.all(writes)), await tab.store.eraseEverything()]) {
       tried++;
       if (write.ok) accepted++;
     }

@@ -1,0 +1,162 @@
+import { AxeBuilder } from '@axe-core/playwright';
+
+import { FACT_NAMES, FACT_TYPES } from '../../src/facts/vocabulary.ts';
+import { loadSamples, type SampleAddresses, title } from './app.ts';
+import { expect, type Page, test } from './fixture.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** How a screen is looked at: once in either scheme, once on either size. */
+const LOOKS = {
+  'a light desk': { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  'a dark phone': { colorScheme: 'dark', viewport: { width: 320, height: 640 } },
+} as const;
+
+type Visit = {
+  readonly name: string;
+  readonly at: (children: SampleAddresses) => string;
+  /** Says that the screen is there, and does what has to be done on it first. */
+  readonly prepare: (page: Page) => Promise<unknown>;
+};
+
+const shows = (words: string | RegExp) => async (page: Page) => expect(title(page)).toHaveText(words);
+const pressed = (name: string) => async (page: Page) => page.getByRole('button', { name, exact: true }).click();
+const drawn = (name: string | RegExp) => async (page: Page) =>
+  expect(page.getByRole('group', { name }).getByLabel(/\./).first()).toBeVisible();
+const opened = async (page: Page): Promise<void> => {
+  for (const closed of await page.getByRole('main').locator('summary').all()) await closed.click();
+};
+
+const SCREENS: readonly Visit[] = [
+  { name: 'home', at: () => '/', prepare: shows(/^What comes next/) },
+  { name: 'the children', at: () => '/children', prepare: shows('Children') },
+  { name: 'add a child', at: () => '/children/new', prepare: pressed('Add a made-up child') },
+  {
+    name: 'add a child, with errors',
+    at: () => '/children/new',
+    prepare: async (page) => {
+      await pressed('Add a made-up child')(page);
+      await pressed('Add this child')(page);
+      await expect(page.getByRole('alert')).toBeFocused();
+    },
+  },
+  { name: 'a child on a plan', at: ({ Amira }) => Amira, prepare: shows('Amira') },
+  {
+    name: 'a child, everything unfolded',
+    at: ({ Finn }) => Finn,
+    prepare: async (page) => {
+      await shows('Finn')(page);
+      await opened(page);
+    },
+  },
+  { name: 'a child whose plan ended', at: ({ Harvey }) => Harvey, prepare: shows('Harvey') },
+  {
+    name: 'a fact just saved',
+    at: ({ Bilal }) => `${Bilal}/record/coreGroup.held`,
+    prepare: async (page) => {
+      await page.getByLabel('Chaired by').selectOption('police officer');
+      await pressed('Save')(page);
+      await expect(page.getByRole('status', { name: 'Saved' })).toBeVisible();
+    },
+  },
+  { name: 'timeline and diagram', at: ({ Finn }) => `${Finn}/story`, prepare: drawn('The plan') },
+  { name: 'an early step', at: ({ Finn }) => `${Finn}/story?step=3`, prepare: drawn('The plan') },
+  {
+    name: 'the timeline’s table',
+    at: ({ Amira }) => `${Amira}/story`,
+    prepare: async (page) => page.getByRole('region', { name: 'Timeline' }).getByText('Show as a table').click(),
+  },
+  { name: 'everything recorded', at: ({ Finn }) => `${Finn}/facts`, prepare: shows('Finn') },
+  {
+    name: 'withdrawing, with an error',
+    at: ({ Grace }) => `${Grace}/facts`,
+    prepare: async (page) => {
+      await opened(page);
+      await pressed('Withdraw it')(page);
+    },
+  },
+  { name: 'the policy of a child', at: ({ Amira }) => `${Amira}/authority`, prepare: shows('Amira') },
+  { name: 'another policy', at: ({ Amira }) => `${Amira}/authority?to=surrey`, prepare: shows('Amira') },
+  { name: 'the policies', at: () => '/policies', prepare: shows('Policies') },
+  {
+    name: 'a policy, everything unfolded',
+    at: () => '/policies/croydon',
+    prepare: async (page) => {
+      await shows('Croydon')(page);
+      await opened(page);
+    },
+  },
+  { name: 'clauses', at: () => '/policies/surrey/clauses', prepare: shows('Clauses of Surrey') },
+  { name: 'a diagram', at: () => '/policies/croydon/machines/plan', prepare: drawn('The plan under Croydon') },
+  { name: 'an outline', at: () => '/policies/croydon/machines/plan', prepare: pressed('Show as outline') },
+  { name: 'a table of ways', at: () => '/policies/croydon/machines/plan', prepare: pressed('Show as table') },
+  { name: 'no such page', at: () => '/nowhere', prepare: shows('There is no such page') },
+  { name: 'no such child', at: () => '/children/x', prepare: shows('This cannot be shown') },
+  { name: 'no such policy', at: () => '/policies/x', prepare: shows('There is no such policy') },
+];
+
+const FORMS: readonly Visit[] = FACT_TYPES.map((type) => ({
+  name: FACT_NAMES[type],
+  at: ({ Finn }) => `${Finn}/record/${type}`,
+  prepare: shows(FACT_NAMES[type]),
+}));
+
+const ERRORS: readonly Visit[] = FORMS.filter((_, index) => index % 4 === 1).map(({ name, at }) => ({
+  name: `${name}, with errors`,
+  at,
+  prepare: async (page) => {
+    await page.getByRole('group', { name: 'When did it happen?' }).getByLabel('Day').fill('99');
+    await pressed('Save')(page);
+    await expect(page.getByRole('alert')).toBeFocused();
+  },
+}));
+
+async function expectNothingWrong(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  expect.soft(told, name).toEqual([]);
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(tooWide, `${name} is wider than its window by`).toBe(0);
+}
+
+const VISITS = { screens: SCREENS, forms: FORMS, 'forms with errors': ERRORS };
+
+for (const [look, options] of Object.entries(LOOKS)) {
+  test.describe(() => {
+    test.use(options);
+
+    for (const [kind, visits] of Object.entries(VISITS)) {
+      test(`nothing stands in anybody’s way: ${kind} on ${look}`, async ({ page }) => {
+        test.slow();
+        const children = await loadSamples(page);
+        for (const { name, at, prepare } of visits) {
+          await test.step(name, async () => {
+            await page.goto(at(children));
+            await prepare(page);
+            await expectNothingWrong(page, name);
+          });
+        }
+      });
+    }
+
+    test(`nothing stands in anybody’s way: empty screens on ${look}`, async ({ page }) => {
+      await page.goto('/children');
+      await expect(page.getByRole('button', { name: 'Load sample children' })).toBeVisible();
+      await expectNothingWrong(page, 'no children');
+    });
+  });
+}
+
+test.describe('on a device on which nobody was yet', () => {
+  test.use({ samplesOnly: false });
+
+  test('nothing stands in anybody’s way: the first screen', async ({ page }) => {
+    await page.goto('/');
+    await expect(title(page)).toBeVisible();
+    await expectNothingWrong(page, 'the first screen');
+  });
+});

@@ -1,0 +1,190 @@
+import AxeBuilder from '@axe-core/playwright';
+
+import { answer, title } from './app.ts';
+import { expect, type Page, test } from './fixture.ts';
+
+test.use({ samplesOnly: false });
+
+const PASSPHRASE = 'three otters by the weir';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+
+async function clean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** Protects a device on which nobody was yet. Returns the recovery key. */
+async function protect(page: Page): Promise<string> {
+  await page.goto('/children');
+  await button(page, 'Protect now').click();
+  await box(page, 'Passphrase').fill(PASSPHRASE);
+  await box(page, 'Passphrase again').fill(PASSPHRASE);
+  await button(page, 'Protect this device').click();
+  await expect(title(page)).toHaveText('Your recovery key');
+  const recoveryKey = await page.locator('.wm-recovery').innerText();
+  await page.getByRole('checkbox').check();
+  await button(page, 'Continue').click();
+  await expect(button(page, 'Lock')).toBeVisible();
+  return recoveryKey;
+}
+
+async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
+  await box(page, 'Passphrase').fill(passphrase);
+  await button(page, 'Unlock').click();
+}
+
+async function addAmira(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Add a child' }).click();
+  await answer(page, 'Name of the child', 'Amira');
+  await page.getByRole('radio', { name: 'Croydon', exact: true }).check();
+  await button(page, 'Add this child').click();
+  await expect(title(page)).toHaveText('Amira');
+}
+
+async function isLocked(page: Page): Promise<void> {
+  await expect(title(page)).toHaveText('Unlock Waymark');
+  expect(await page.locator('html').innerHTML()).not.toContain('Amira');
+  expect(await page.title()).not.toContain('Amira');
+}
+
+test('the first start offers protection; the passphrase must be a good one, typed twice', async ({ page }) => {
+  await page.goto('/');
+  await expect(title(page)).toHaveText('How will you use Waymark here?');
+  await clean(page);
+  await button(page, 'Protect now').click();
+  await box(page, 'Passphrase').fill('short');
+  await button(page, 'Protect this device').click();
+  await expect(page.getByRole('alert')).toContainText('choose at least 14');
+  await box(page, 'Passphrase').fill(PASSPHRASE);
+  await box(page, 'Passphrase again').fill('something else entirely');
+  await button(page, 'Protect this device').click();
+  await expect(page.getByRole('alert')).toContainText('The two passphrases differ');
+  await clean(page);
+});
+
+test('with sample data only, a new child asks for protection first, and what is here is taken along', async ({
+  page,
+}) => {
+  await page.goto('/children');
+  await button(page, 'Use sample data only').click();
+  await button(page, 'Load sample children').click();
+  await expect(page.getByRole('link', { name: 'Harvey', exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Add a child' }).click();
+  await expect(page.getByRole('heading', { name: 'This device is not protected' })).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await clean(page);
+  await page.reload();
+  await button(page, 'Protect now').click();
+  await box(page, 'Passphrase').fill(PASSPHRASE);
+  await box(page, 'Passphrase again').fill(PASSPHRASE);
+  await button(page, 'Protect this device').click();
+  await page.getByRole('checkbox').check();
+  await clean(page);
+  await button(page, 'Continue').click();
+  await page.getByRole('link', { name: 'Children' }).click();
+  await expect(page.getByRole('link', { name: 'Harvey', exact: true })).toBeVisible();
+});
+
+test('locked, nothing is left on the screen; unlocked, the same page is there with what was typed', async ({
+  page,
+}) => {
+  const recoveryKey = await protect(page);
+  await addAmira(page);
+  await page.goto(`${page.url()}/record/strategyDiscussion.held`);
+  await unlock(page, 'not the passphrase');
+  await expect(page.getByRole('alert')).toContainText('does not unlock');
+  await clean(page);
+  await unlock(page);
+  await box(page, 'Day').fill('17');
+  await page.keyboard.press('Control+Shift+L');
+  await isLocked(page);
+  await button(page, 'Use the recovery key instead').click();
+  await box(page, 'Recovery key').fill(recoveryKey.slice(1));
+  await button(page, 'Unlock').click();
+  await expect(page.getByRole('alert')).toContainText('mistyped');
+  await box(page, 'Recovery key').fill(recoveryKey);
+  await button(page, 'Unlock').click();
+  await expect(box(page, 'Day')).toHaveValue('17');
+});
+
+test('left alone for 15 minutes it locks itself; so does every other tab when one is locked', async ({
+  page,
+  context,
+}) => {
+  await protect(page);
+  await addAmira(page);
+  await page.clock.runFor(14 * 60_000);
+  await expect(title(page)).toHaveText('Amira');
+  await page.clock.runFor(90_000);
+  await isLocked(page);
+  await expect(page.getByRole('status')).toContainText('nobody had used it');
+  await unlock(page);
+  const other = await context.newPage();
+  await other.goto('/children');
+  await unlock(other);
+  await expect(other.getByRole('link', { name: 'Amira', exact: true })).toBeVisible();
+  await button(page, 'Lock').click();
+  await isLocked(other);
+});
+
+test('a device that slept is locked', async ({ page }) => {
+  await protect(page);
+  await addAmira(page);
+  await page.clock.fastForward('04:00:00');
+  await isLocked(page);
+  await expect(page.getByRole('status')).toContainText('asleep');
+});
+
+test('a clock that went back is pointed out, and nothing is dropped', async ({ page }) => {
+  await page.goto('/children');
+  await button(page, 'Use sample data only').click();
+  await button(page, 'Load sample children').click();
+  await expect(page.getByRole('link', { name: 'Harvey', exact: true })).toBeVisible();
+  await page.clock.setSystemTime('2026-02-28T10:00:00Z');
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(page.getByRole('status').first()).toContainText('clock went back by');
+  await expect(page.getByRole('link', { name: 'Harvey', exact: true })).toBeVisible();
+});
+
+test('a database that was wiped: told at once, read-only, and whole again from the backup', async ({
+  page,
+  context,
+}) => {
+  test.slow();
+  await protect(page);
+  await addAmira(page);
+  await page.getByRole('link', { name: 'Safety' }).click();
+  await clean(page);
+  await box(page, 'Passphrase for this backup').fill(PASSPHRASE);
+  await box(page, 'Passphrase for this backup again').fill(PASSPHRASE);
+  const downloading = page.waitForEvent('download');
+  await button(page, 'Make a backup').click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('waymark-backup-2026-03-02.age');
+  const file = await download.path();
+
+  await page.goto('about:blank');
+  const behind = await context.newPage();
+  await behind.goto('/icon.svg');
+  await behind.evaluate(
+    () => new Promise((resolve) => indexedDB.deleteDatabase('waymark').addEventListener('success', resolve)),
+  );
+  await behind.close();
+
+  await page.goto('/children');
+  await expect(page.getByRole('alert')).toContainText('The records on this device are gone');
+  await unlock(page);
+  await expect(title(page)).toHaveText('Something is not as it was left');
+  await expect(page.getByRole('main')).toContainText('All records on this device are gone');
+  await clean(page);
+  await page.getByLabel('Backup file').setInputFiles(file);
+  await box(page, 'Passphrase of the backup').fill(PASSPHRASE);
+  await button(page, 'Restore').click();
+  await expect(title(page)).toHaveText('Everything is whole again');
+  await button(page, 'Continue').click();
+  await expect(page.getByRole('link', { name: 'Amira', exact: true })).toBeVisible();
+});

@@ -1,0 +1,241 @@
+import AxeBuilder from '@axe-core/playwright';
+
+import { expect, type Page, prepare, test } from './fixture.ts';
+
+/** A workshop as a trainer would run it, and what a second person sees of it. */
+
+const CASE = '/workshop/late-first-core-group';
+
+const date = (page: Page) => page.getByRole('region', { name: 'Play the case' }).locator('time');
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const open = (page: Page, summary: string) => page.locator('summary', { hasText: summary }).first().click();
+const playInject = (page: Page, title: string) =>
+  page.getByRole('button', { name: new RegExp(`^Play this now.*${title}`) }).click();
+const panel = (page: Page, name: string) => page.getByRole('complementary', { name });
+
+/** The states that the diagram shows the case to be in, by the outline that says the same. */
+async function picture(page: Page): Promise<string[]> {
+  await press(page, 'Show as outline');
+  const here = await page.locator('.statechart-outline [aria-current="true"] > strong').allInnerTexts();
+  await press(page, 'Diagram');
+  return [await date(page).innerText(), ...here];
+}
+
+async function guess(page: Page, table: string, step: string, who: string, by: string): Promise<void> {
+  const group = page.getByRole('group', { name: table, exact: true });
+  await group.getByLabel('Next step').selectOption({ label: step });
+  await group.getByLabel('Who').selectOption({ label: who });
+  await group.getByLabel('By which day').fill(by);
+}
+
+test('a workshop: play, predict, let a meeting be cancelled, fork, compare, go back, reveal, debrief, share', async ({
+  page,
+  browser,
+  baseURL,
+  now,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto('/workshop');
+  await page.getByRole('link', { name: 'The first core group comes late' }).click();
+  await expect(page.getByText('Simulated', { exact: true })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Controls' }).getByRole('button')).toHaveCount(7);
+
+  await test.step('play to the first pause', async () => {
+    await page.keyboard.press(' ');
+    await page.clock.runFor(10_000);
+    await expect(date(page)).toHaveText('Thu 26 March 2026');
+    await expect(page.getByText('Stopped at a pause point.')).toBeVisible();
+  });
+
+  await test.step('two tables predict, and the answer is revealed with its arithmetic and clause', async () => {
+    await press(page, 'Ask this');
+    await press(page, 'Ask');
+    await guess(page, 'Table 1', 'Core group held', 'key worker', '2026-04-13');
+    await guess(page, 'Table 2', 'Visit made', 'police officer', '2026-04-09');
+    await expect(page.getByText('10 working days from')).toBeHidden();
+    await press(page, 'Reveal the answer');
+    const answer = panel(page, 'Ask the room');
+    await expect(answer.getByText(/10 working days from the initial .* Mon 13 April 2026/)).toBeVisible();
+    await expect(answer.getByText('Croydon, 5.2, sentence 3')).toBeVisible();
+    await expect(answer.getByRole('row', { name: 'Table 1' })).toContainText('3 of 3');
+    await expect(answer.getByRole('row', { name: 'The room' })).toContainText('4 of 6');
+    await press(page, 'Carry on');
+  });
+
+  await test.step('let the meeting be cancelled: it goes into a branch', async () => {
+    for (const _ of [1, 2]) await page.keyboard.press('ArrowRight');
+    await expect(date(page)).toHaveText('Thu 9 April 2026');
+    await press(page, 'Let something happen');
+    await open(page, 'The chair falls ill');
+    await playInject(page, 'The chair falls ill');
+    await expect(page.getByText('/ Croydon / With: The chair falls ill')).toBeVisible();
+    await expect(page.getByText('Core group cancelled', { exact: true }).first()).toBeVisible();
+  });
+
+  await test.step('fork under another authority, and compare', async () => {
+    await press(page, 'More');
+    await open(page, 'Branches');
+    await page.getByLabel('Under the policy of').selectOption({ label: 'Surrey' });
+    await press(page, 'Branch here');
+    await expect(page.getByText('/ Surrey / Under Surrey')).toBeVisible();
+    await page.getByRole('link', { name: 'Compare two branches side by side' }).click();
+    await page.getByLabel('One branch').selectOption({ label: 'As written (Croydon)' });
+    await expect(page.getByRole('heading', { name: /^They first differ on/ })).toBeVisible();
+    await page.getByLabel('The other').selectOption({ label: 'With: The chair falls ill (Croydon)' });
+    await expect(page.getByRole('heading', { name: 'They first differ on Thu 9 April 2026' })).toBeVisible();
+    await expect(page.getByRole('row', { name: /The first core group/ })).toBeVisible();
+    await page.getByRole('link', { name: 'The first core group comes late' }).click();
+  });
+
+  await test.step('go back eight steps and forward eight: the same moment, the same picture', async () => {
+    await press(page, 'More');
+    await open(page, 'Branches');
+    await page.getByRole('radio', { name: /As written/ }).check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1 }).focus();
+    for (let n = 0; n < 5; n++) await page.keyboard.press('ArrowRight');
+    const before = await picture(page);
+    for (let n = 0; n < 8; n++) await page.keyboard.press('ArrowLeft');
+    await expect(date(page)).toHaveText('Thu 26 March 2026');
+    for (let n = 0; n < 8; n++) await page.keyboard.press('ArrowRight');
+    expect(await picture(page)).toEqual(before);
+  });
+
+  await test.step('print the debrief, and it names what the room said', async () => {
+    await press(page, 'More');
+    await open(page, 'Room view, debrief and sharing');
+    await page.getByRole('link', { name: 'Debrief: the trainer’s copy' }).click();
+    await expect(page.getByRole('heading', { name: 'What was not kept' })).toBeVisible();
+    await expect(page.getByText('Table 1: core group held, key worker, by Mon 13 April 2026. 3 of 3.')).toBeVisible();
+    await page.getByRole('link', { name: 'See the participants’ copy' }).click();
+    await expect(page.getByText('Table 1: core group held')).toBeHidden();
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.length).toBeGreaterThan(20_000);
+    await page.getByRole('link', { name: 'The first core group comes late' }).click();
+  });
+
+  const shared = await test.step('make a link to this step', async () => {
+    await press(page, 'More');
+    await open(page, 'Room view, debrief and sharing');
+    await press(page, 'Make a link to this step');
+    return page.getByLabel('Link to this step').inputValue();
+  });
+  const mine = await picture(page);
+
+  await test.step('another person opens the link and lands at the same step with the same picture', async () => {
+    const other = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+    await prepare(other, now, true);
+    const theirs = await other.newPage();
+    await theirs.goto(shared);
+    await expect(theirs).toHaveURL(/\/workshop\/[0-9a-f-]+\?step=\d+/);
+    expect(new URL(theirs.url()).search).toBe(new URL(shared).search);
+    expect(await picture(theirs)).toEqual(mine);
+    await theirs.goto(shared.slice(0, -200));
+    await expect(theirs.getByRole('alert')).toContainText('The link was cut short');
+    await other.close();
+  });
+});
+
+test('the room’s view keeps in step in a second window, and shows no answer before it is revealed', async ({
+  page,
+  context,
+}) => {
+  await page.goto(`${CASE}?step=1`);
+  await expect(date(page)).toHaveText('Fri 6 March 2026');
+  const room = await context.newPage();
+  await room.setViewportSize({ width: 360, height: 640 });
+  await room.goto(`${CASE}/room`);
+  const roomDate = room.getByRole('heading', { level: 1 });
+  await expect(roomDate).toHaveText('Fri 6 March 2026');
+  await press(page, 'Forward');
+  await expect(roomDate).toHaveText('Thu 26 March 2026');
+  await expect(room.getByText('13 April')).toBeHidden();
+  await expect(room.getByText(/due in/)).toHaveCount(0);
+
+  await press(page, 'Ask this');
+  await press(page, 'Ask');
+  await expect(room.getByRole('heading', { name: /The plan is made today/ })).toBeVisible();
+  await expect(room.getByText('Mon 13 April 2026')).toHaveCount(0);
+  await press(page, 'Reveal the answer');
+  await expect(room.getByText(/key worker, by Mon 13 April 2026/)).toBeVisible();
+  await press(page, 'Carry on');
+  await press(page, 'Forward');
+  await expect(roomDate).toHaveText('Thu 2 April 2026');
+  const overflow = await room.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('a branch, its scores and its place are there again after a reload, and never among the children', async ({
+  page,
+}) => {
+  await page.goto(`${CASE}?step=3`);
+  await press(page, 'Let something happen');
+  await open(page, 'The child changes school');
+  await playInject(page, 'The child changes school');
+  await expect(page.getByText('Child changed school').first()).toBeVisible();
+  await page.clock.runFor(1000);
+  await page.goto('/children');
+  await expect(page.getByText('Amira')).toHaveCount(0);
+  await page.goto(CASE);
+  await expect(page.getByText('/ Croydon / With: The child changes school')).toBeVisible();
+});
+
+test('a fact of one’s own, through its form; what cannot be says why', async ({ page }) => {
+  await page.goto(`${CASE}?step=1`);
+  await press(page, 'Let something happen');
+  await open(page, 'The child changes school');
+  await expect(
+    page.locator('details[open]').getByText('no plan runs, because no initial conference has made one yet'),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await press(page, 'Forward');
+  await press(page, 'Let something happen');
+  await press(page, 'Concern raised');
+  await page.getByLabel('The plan or the child’s safety').check();
+  await expect(page.getByRole('region', { name: 'What will change' })).toBeVisible();
+  await press(page, 'Let it happen');
+  await expect(page.getByText('/ Croydon / With: concern raised')).toBeVisible();
+  await expect(page.locator('.ws-happened')).toHaveText('Concern raised');
+});
+
+test('a case is edited, saved as a file, and the file opens again', async ({ page }) => {
+  await page.goto(`${CASE}/edit`);
+  await page.getByLabel('Title', { exact: true }).fill('');
+  await expect(page.getByRole('heading', { name: 'Not yet right' })).toBeVisible();
+  await page.getByLabel('Title', { exact: true }).fill('My own late meeting');
+  await expect(page.getByRole('heading', { name: 'The case is whole' })).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Save as a file')]);
+  expect(download.suggestedFilename()).toBe('my-own-late-meeting.yaml');
+  await page.goto('/workshop');
+  await page.getByLabel('Open a file').setInputFiles(await download.path());
+  await expect(page.getByRole('heading', { level: 1, name: 'My own late meeting' })).toBeVisible();
+
+  await page.goto('/workshop');
+  await page.getByLabel('Open a file').setInputFiles({
+    name: 'wrong.yaml',
+    mimeType: 'text/yaml',
+    buffer: Buffer.from('title: A\npolicy: croydon\nfacts:\n  - { on: 2026-02-30, type: visit.made }\n'),
+  });
+  await expect(page.getByRole('alert')).toContainText('wrong.yaml: This is not a case that Waymark can read. Line 4');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`readable and without a barrier at ${width} px, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      for (const address of ['/workshop', `${CASE}?step=2`, `${CASE}/edit`, `${CASE}/debrief`, `${CASE}/compare`]) {
+        await page.goto(address);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${address} ${id} ${nodes[0]?.html}`)).toEqual([]);
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect([address, wide]).toEqual([address, 0]);
+      }
+    });
+  }
+}
