@@ -4,7 +4,7 @@ import { expect, test } from './fixture.ts';
 const BREACH = 'The first core group was due by Mon 16 March 2026, and had not happened.';
 
 test('a core group held on time and recorded late was held on time', async ({ page }) => {
-  const child = await childOnPlan(page, 'Amira', '2026-03-02');
+  await childOnPlan(page, 'Amira', '2026-03-02');
   const overdue = glance(page).getByRole('listitem').filter({ hasText: 'The first core group' });
   await expect(overdue.first()).toContainText('due in 14 days');
 
@@ -38,7 +38,6 @@ test('a core group held on time and recorded late was held on time', async ({ pa
 
   await page.goto('/children');
   await expect(childRow(page, 'Amira')).not.toContainText('late');
-  expect(child).toMatch(/^\/children\//);
 });
 
 test('a core group held late stays late, however it is recorded', async ({ page }) => {

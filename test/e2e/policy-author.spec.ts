@@ -82,6 +82,7 @@ for (const path of [
   '/policies/croydon/edit',
 ]) {
   test(`nothing that WCAG 2.2 AA forbids: ${path}`, async ({ page }) => {
+    test.setTimeout(90_000);
     await page.goto(path);
     await expect(title(page)).not.toHaveText('');
     await page.waitForLoadState('networkidle');

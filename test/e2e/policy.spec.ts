@@ -131,7 +131,7 @@ test('every address opens its screen, and the browser’s Back and Forward lead 
 });
 
 test('Back and Forward work within the app, and a saved form is not gone back to', async ({ page }) => {
-  const { Amira } = await loadSamples(page);
+  await loadSamples(page);
   await page.getByRole('link', { name: 'Amira', exact: true }).click();
   await expect(title(page)).toHaveText('Amira');
   await page.getByRole('link', { name: 'School', exact: false }).first().click();
@@ -147,7 +147,6 @@ test('Back and Forward work within the app, and a saved form is not gone back to
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
   await page.goBack();
   await expect(title(page)).toHaveText('Children');
-  expect(new URL(Amira, page.url()).pathname).toBe(Amira);
 });
 
 const NOWHERE: readonly (readonly [address: string, says: RegExp])[] = [
