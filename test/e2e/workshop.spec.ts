@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 
 import { expect, type Page, prepare, test } from './fixture.ts';
 
@@ -52,7 +52,7 @@ test('a workshop: play, predict, let a meeting be cancelled, fork, compare, go b
     await press(page, 'Ask');
     await guess(page, 'Table 1', 'Core group held', 'key worker', '2026-04-13');
     await guess(page, 'Table 2', 'Visit made', 'police officer', '2026-04-09');
-    await expect(page.getByText('10 working days from')).toBeHidden();
+    await expect(panel(page, 'Ask the room').getByText('10 working days from')).toHaveCount(0);
     await press(page, 'Reveal the answer');
     const answer = panel(page, 'Ask the room');
     await expect(answer.getByText(/10 working days from the initial .* Mon 13 April 2026/)).toBeVisible();
@@ -221,21 +221,27 @@ test('a case is edited, saved as a file, and the file opens again', async ({ pag
   await expect(page.getByRole('alert')).toContainText('wrong.yaml: This is not a case that Waymark can read. Line 4');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [320, 1280]) {
-    test(`readable and without a barrier at ${width} px, ${colorScheme}`, async ({ page }) => {
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const LOOKS = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 320 },
+] as const;
+
+for (const { colorScheme, width } of LOOKS) {
+  for (const address of ['/workshop', `${CASE}?step=2`, `${CASE}/edit`, `${CASE}/debrief`, `${CASE}/compare`]) {
+    test(`nothing stands in anybody’s way: ${address}, ${colorScheme}, ${width} px`, async ({ page }) => {
+      test.slow();
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      for (const address of ['/workshop', `${CASE}?step=2`, `${CASE}/edit`, `${CASE}/debrief`, `${CASE}/compare`]) {
-        await page.goto(address);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${address} ${id} ${nodes[0]?.html}`)).toEqual([]);
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect([address, wide]).toEqual([address, 0]);
-      }
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      for (const closed of await page.getByRole('main').locator('summary').all()) await closed.click();
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const tooWide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(tooWide).toBe(0);
     });
   }
 }

@@ -18,6 +18,17 @@ export function useDraft(caseId: string, form: string, start: Typed): Draft {
   const { store } = useServices();
   const [state, setState] = useState({ typed: start, restored: false, ready: false });
   const touched = useRef(false);
+  const waiting = useRef<Typed | null>(null);
+  const writing = useRef<Promise<void> | null>(null);
+
+  // While one draft is being written only the newest of those after it is kept: a fast typist never waits in a queue.
+  const write = async (): Promise<void> => {
+    for (let next = waiting.current; next !== null; next = waiting.current) {
+      waiting.current = null;
+      await store.saveDraft(caseId, form, next);
+    }
+    writing.current = null;
+  };
 
   useEffect(() => {
     let here = true;
@@ -41,11 +52,14 @@ export function useDraft(caseId: string, form: string, start: Typed): Draft {
     change: (typed) => {
       touched.current = true;
       setState({ typed, restored: false, ready: true });
-      void store.saveDraft(caseId, form, typed);
+      waiting.current = typed;
+      writing.current ??= write();
     },
     drop: async () => {
       touched.current = false;
       setState({ typed: start, restored: false, ready: true });
+      waiting.current = null;
+      await writing.current;
       await store.dropDraft(caseId, form);
     },
   };

@@ -1,3 +1,5 @@
+import { memo, useMemo } from 'react';
+
 import type { Label, Layout, PlacedEdge } from '../../../diagram/layout.ts';
 import { type Hand, ItemGroup } from './ItemGroup.tsx';
 import type { EdgeItem } from './items.ts';
@@ -13,7 +15,7 @@ type EdgeViewProps = {
 };
 
 export function EdgeView({ item, layout, taken, hand }: EdgeViewProps) {
-  const words = edgeWords(item.placed.edge, layout.diagram);
+  const words = useMemo(() => edgeWords(item.placed.edge, layout.diagram), [item, layout]);
   return (
     <ItemGroup item={item} words={words} className={edgeClass(item.placed, taken)} hand={hand}>
       <title>{words}</title>
@@ -35,7 +37,11 @@ export const edgeClass = ({ edge, stub, tint }: PlacedEdge, taken: ReadonlySet<s
     .join(' ');
 
 /** The line, its arrow, the label on it, and the sign at its end where it is not drawn to its box. */
-export function EdgeLine({ placed: { points, label, sign, stub } }: { readonly placed: PlacedEdge }) {
+export const EdgeLine = memo(function EdgeLine({
+  placed: { points, label, sign, stub },
+}: {
+  readonly placed: PlacedEdge;
+}) {
   const line = linePath(points);
   return (
     <>
@@ -50,7 +56,7 @@ export function EdgeLine({ placed: { points, label, sign, stub } }: { readonly p
       {sign && <LabelView label={sign} className={`statechart-sign statechart-sign-${stub}`} />}
     </>
   );
-}
+});
 
 function LabelView({
   label: { x, y, width, height, texts },

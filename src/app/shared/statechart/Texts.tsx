@@ -1,9 +1,11 @@
+import { memo } from 'react';
+
 import { FONTS, type PlacedText } from '../../../diagram/layout.ts';
 import { MARK_MIDDLE, MARK_WIDTH } from '../../../diagram/pieces.ts';
 import { MarkSign } from './marks.tsx';
 
 /** Lines of text where the layout put them. */
-export function Texts({ texts }: { readonly texts: readonly PlacedText[] }) {
+export const Texts = memo(function Texts({ texts }: { readonly texts: readonly PlacedText[] }) {
   return texts.map(({ x, y, width, text, font, mark, isCentred, off }) => (
     <g key={`${x} ${y}`} className={off ? 'statechart-text-off' : undefined}>
       {mark && <MarkSign mark={mark} x={x - MARK_WIDTH + MARK_MIDDLE} y={y} />}
@@ -18,4 +20,4 @@ export function Texts({ texts }: { readonly texts: readonly PlacedText[] }) {
       </text>
     </g>
   ));
-}
+});

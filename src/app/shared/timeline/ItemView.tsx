@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 
 import { addDays, type Day } from '../../../facts/day.ts';
 import { isBold, LABEL_AT, type Placed } from './layout.ts';
@@ -24,27 +24,26 @@ type ItemViewProps = {
   readonly placed: Placed;
   readonly scale: Scale;
   readonly asOf: Day;
-  readonly hand: Hand;
+  readonly isStop: boolean;
+  readonly isButton: boolean;
   /** The id of the drawing, from which each of its pieces has its own. */
   readonly drawing: string;
 };
 
-/** One item: its shape, its words, and under them the time it was late or waited to be recorded. */
-export function ItemView({ placed, scale, asOf, hand, drawing }: ItemViewProps) {
+/**
+ * One item: its shape, its words, and under them the time it was late or waited to be recorded. The drawing around it
+ * listens for it, so that it is drawn again only when something about it changes.
+ */
+export const ItemView = memo(function ItemView({ placed, scale, asOf, isStop, isButton, drawing }: ItemViewProps) {
   const { item, index, x, y, label, left, right } = placed;
   return (
     <g
       className="timeline-item"
       transform={`translate(${x} ${y})`}
       data-item={item.id}
-      role={hand.onSelect ? 'button' : 'img'}
+      role={isButton ? 'button' : 'img'}
       aria-label={describe(item, asOf)}
-      tabIndex={item.id === hand.stop ? 0 : -1}
-      onFocus={() => hand.onFocus(placed)}
-      onPointerEnter={() => hand.onPoint(placed)}
-      onPointerLeave={() => hand.onPoint(null)}
-      onKeyDown={hand.onKeyDown}
-      onClick={() => hand.onSelect?.(item.day)}
+      tabIndex={isStop ? 0 : -1}
     >
       <rect className="timeline-hit" x={left - x - 3} y={-HALF} width={right - left + 8} height={2 * HALF} rx={3} />
       <g id={`${drawing}-under-${index}`}>
@@ -63,7 +62,7 @@ export function ItemView({ placed, scale, asOf, hand, drawing }: ItemViewProps) 
       </g>
     </g>
   );
-}
+});
 
 /** A thin run from due to met, or a small tail to the day a fact was recorded. */
 function Under({ placed: { item, x }, scale }: Pick<ItemViewProps, 'placed' | 'scale'>) {

@@ -1,6 +1,6 @@
 import './timeline.css';
 
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 
 import type { Run } from '../../../engine/run.ts';
 import type { Day } from '../../../facts/day.ts';
@@ -27,6 +27,11 @@ export type TimelineProps = {
   readonly today: Day;
 };
 
+// Somebody who steps through a case moves a flag over a drawing that stays; the rest is not drawn again for it.
+const Printed = memo(PrintStrips);
+const Key = memo(Legend);
+const Table = memo(ItemTable);
+
 const HINT = 'Point at something, or move through the timeline with the arrow keys, to read about it here.';
 
 /** What happened in a case and what is due, lane by lane over time, with a table that says the same. */
@@ -42,7 +47,8 @@ export function Timeline({ run, position = null, onSelect, today }: TimelineProp
   const hasPosition = position !== null;
   const still = useMemo(() => pictureOf(model, zoom, hasPosition), [model, zoom, hasPosition]);
   const { layout } = still;
-  const picture = { ...still, flags: flagsOf(layout, today, position) };
+  const picture = useMemo(() => ({ ...still, flags: flagsOf(layout, today, position) }), [still, layout, today, position]);
+  const printed = useDeferredValue(picture);
   const inHand = layout.placed.find(({ item }) => item.id === focused) ?? null;
   const stop = inHand ?? nearestTo(today, layout.placed);
   const scroll = useScroll(box, layout.scale, position ?? today, inHand?.item.day ?? null);
@@ -88,14 +94,14 @@ export function Timeline({ run, position = null, onSelect, today }: TimelineProp
           }}
         />
       </div>
-      <PrintStrips picture={picture} id={id} />
-      <Legend items={model.items} />
+      <Printed picture={printed} id={id} />
+      <Key items={model.items} />
       <p className="timeline-details">{told ? describe(told.item, run.asOf) : HINT}</p>
       <details className="timeline-as-table govuk-details">
         <summary className="govuk-details__summary">
           <span className="govuk-details__summary-text">Show as a table</span>
         </summary>
-        <ItemTable items={model.items} asOf={run.asOf} />
+        <Table items={model.items} asOf={run.asOf} />
       </details>
     </section>
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { readScenario } from '../../../engine/scenario.ts';
+import { readScenario, type Scenario } from '../../../engine/scenario.ts';
 import { writeScenario } from '../../../engine/writeScenario.ts';
 import { daySchema, FACT_TYPES } from '../../../facts/vocabulary.ts';
 import { type Branch, scenarioOf, type Session } from './session.ts';
@@ -81,7 +81,7 @@ export function sessionText(session: Session): string {
       from: branch.from,
       since: branch.since,
       heard: [...branch.heard],
-      file: writeScenario(scenarioOf({ ...session, bookmarks: [] }, branch)),
+      file: fileOf(session, branch),
     })),
     rounds: session.rounds.map((round) => ({
       ...round,
@@ -91,6 +91,16 @@ export function sessionText(session: Session): string {
   };
   return JSON.stringify(saved);
 }
+
+/** A branch is written once: what is kept most often is only where one stands. */
+function fileOf(session: Session, branch: Branch): string {
+  const before = files.get(branch);
+  if (before?.scenario === session.scenario) return before.text;
+  const text = writeScenario(scenarioOf({ ...session, bookmarks: [] }, branch));
+  files.set(branch, { scenario: session.scenario, text });
+  return text;
+}
+const files = new WeakMap<Branch, { readonly scenario: Scenario; readonly text: string }>();
 
 /** The session a text holds; null where it cannot be read, for instance because another version wrote it. */
 export function sessionFrom(saved: string): Session | null {
