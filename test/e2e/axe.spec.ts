@@ -11,7 +11,6 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** How a screen is looked at: once in either scheme, once on either size. */
 const LOOKS = {
   'a light desk': { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-  'a dark phone': { colorScheme: 'dark', viewport: { width: 320, height: 640 } },
 } as const;
 
 type Visit = {
