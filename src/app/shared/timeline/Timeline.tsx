@@ -47,7 +47,10 @@ export function Timeline({ run, position = null, onSelect, today }: TimelineProp
   const hasPosition = position !== null;
   const still = useMemo(() => pictureOf(model, zoom, hasPosition), [model, zoom, hasPosition]);
   const { layout } = still;
-  const picture = useMemo(() => ({ ...still, flags: flagsOf(layout, today, position) }), [still, layout, today, position]);
+  const picture = useMemo(
+    () => ({ ...still, flags: flagsOf(layout, today, position) }),
+    [still, layout, today, position],
+  );
   const printed = useDeferredValue(picture);
   const inHand = layout.placed.find(({ item }) => item.id === focused) ?? null;
   const stop = inHand ?? nearestTo(today, layout.placed);

@@ -7,7 +7,7 @@ import { type Branch, scenarioOf, type Session } from './session.ts';
 
 /** A session as text, and back. Facts are kept as scenario files, so that what is read is checked as those are. */
 const VERSION = 1;
-const text = z.string().max(4000);
+const words = z.string().max(4000);
 const position = z.strictObject({ step: z.int().min(0), day: daySchema });
 const point = z.union([z.literal(0), z.literal(1)]);
 
@@ -17,12 +17,12 @@ const savedSchema = z.strictObject({
   scenario: z.string(),
   current: z.string(),
   at: position.nullable(),
-  tables: z.array(text).max(30),
-  bookmarks: z.array(z.strictObject({ on: daySchema, note: text })),
+  tables: z.array(words).max(30),
+  bookmarks: z.array(z.strictObject({ on: daySchema, note: words })),
   branches: z.array(
     z.strictObject({
       id: z.string(),
-      name: text,
+      name: words,
       policy: z.string(),
       file: z.string(),
       from: z.string().nullable(),
@@ -30,11 +30,11 @@ const savedSchema = z.strictObject({
       heard: z.array(
         z.strictObject({
           on: daySchema,
-          title: text,
-          heard: text,
-          playedBy: text.exactOptional(),
-          expected: text.exactOptional(),
-          learning: text.exactOptional(),
+          title: words,
+          heard: words,
+          playedBy: words.exactOptional(),
+          expected: words.exactOptional(),
+          learning: words.exactOptional(),
         }),
       ),
     }),
@@ -43,21 +43,21 @@ const savedSchema = z.strictObject({
     z.strictObject({
       branch: z.string(),
       at: position,
-      asked: text,
+      asked: words,
       answer: z.strictObject({
-        what: text,
-        who: text,
+        what: words,
+        who: words,
         by: daySchema.nullable(),
-        because: text,
-        clauses: z.array(text),
-        said: text.nullable(),
+        because: words,
+        clauses: z.array(words),
+        said: words.nullable(),
       }),
       guesses: z.array(
         z.strictObject({
-          table: text,
+          table: words,
           step: z.union([z.enum(FACT_TYPES), z.literal('')]),
-          who: text,
-          by: text,
+          who: words,
+          by: words,
           points: z.strictObject({ step: point, who: point, by: point }),
         }),
       ),
