@@ -5,7 +5,7 @@ import { findBrowser } from './scripts/browser.mjs';
 const executablePath = process.env['WAYMARK_BROWSER'] ?? (await findBrowser());
 process.env['WAYMARK_BROWSER'] = executablePath;
 
-const port = 41730;
+const port = Number(process.env['WAYMARK_PORT'] ?? 41730);
 const quietly = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 export default defineConfig({
