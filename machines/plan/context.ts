@@ -20,7 +20,7 @@ export type PlanContext = Common & {
   readonly coreGroupsHeld: number;
   readonly coreGroupsOfThisPlan: number;
   readonly reviewsOfThisPlan: number;
-  /** The roles named by the conference, where it named them. */
+  /** The roles named by the conference, where it named them, and those that joined or left since. */
   readonly members: readonly string[] | null;
   readonly arrangedOn: Day | null;
   readonly venue: string | null;
@@ -142,6 +142,16 @@ export const rememberRecommendation = (
   _: PlanContext,
   { agreed }: FactOf<'removal.recommended'>,
 ): Partial<PlanContext> => ({ recommended: agreed });
+
+export const admitMember = (context: PlanContext, { role }: FactOf<'member.joined'>): Partial<PlanContext> => ({
+  members: [...(context.members ?? []), role],
+});
+
+/** One member fewer of that role; where nobody was named, nobody can be missed. */
+export const releaseMember = ({ members }: PlanContext, { role }: FactOf<'member.left'>): Partial<PlanContext> => {
+  const at = members?.lastIndexOf(role) ?? -1;
+  return at < 0 ? {} : { members: members?.toSpliced(at, 1) ?? null };
+};
 
 export const openConcern = (context: PlanContext, fact: FactOf<'concern.raised'>): Partial<PlanContext> => ({
   openConcerns: [...context.openConcerns, fact.concern],

@@ -85,12 +85,14 @@ export const recordMachine = setup({
             ...moving('recordAgreement'),
             'record.agreed': { guard: 'isOfThisMeeting', target: 'agreed' },
             'record.circulated': { guard: 'isOfThisMeeting', actions: 'noted' },
+            'record.answered': { guard: 'isOfThisMeeting', actions: 'noted' },
           },
         },
         circulated: {
           meta: { says: 'The {record} is out.', rests: true },
           on: {
             'record.circulated': { guard: 'isOfThisMeeting', actions: 'noted' },
+            'record.answered': { guard: 'isOfThisMeeting', actions: 'noted' },
             'record.agreed': { guard: 'isOfThisMeeting', target: 'agreed' },
           },
         },
@@ -98,6 +100,7 @@ export const recordMachine = setup({
           meta: { says: 'The {record} is out and agreed.', rests: true },
           on: {
             'record.circulated': { guard: 'isOfThisMeeting', actions: 'noted' },
+            'record.answered': { guard: 'isOfThisMeeting', actions: 'noted' },
             'record.agreed': { guard: 'isOfThisMeeting', actions: 'noted' },
           },
         },

@@ -1,16 +1,20 @@
-import { FACT_NAMES, type Fact } from '../facts/vocabulary.ts';
+import { FACT_NAMES, type Fact, type FactType } from '../facts/vocabulary.ts';
 import { accepts, planContextOf, planOf, type Process, type Processes } from './process.ts';
 
 /** The process that a fact names, where it names one that must be there. */
 function addressOf(fact: Fact): string | null {
-  if (fact.type === 'record.circulated' || fact.type === 'record.agreed') return `record:${fact.meeting}`;
+  if ('meeting' in fact) return `record:${fact.meeting}`;
   if (fact.type === 'action.done') return `action:${fact.action}`;
   if ('concern' in fact && fact.type !== 'concern.raised') return `concern:${fact.concern}`;
   return null;
 }
 
+/** What can happen to a child with or without a plan; no machine waits for it. */
+const ABOUT_THE_CASE: ReadonlySet<FactType> = new Set(['event.noted', 'policy.adopted']);
+
 /** Why a fact cannot have been; null where it can. Nothing else is ever refused. */
 export function refusalOf(fact: Fact, processes: Processes): string | null {
+  if (ABOUT_THE_CASE.has(fact.type)) return null;
   const address = addressOf(fact);
   if (address !== null) return refusalOfNamed(fact, address, processes);
   if (fact.type === 'action.agreed' && processes.has(`action:${fact.action}`)) {
@@ -36,6 +40,7 @@ function refusalOfNamed(fact: Fact, address: string, processes: Processes): stri
 
 function refusalByProcess(fact: Fact): string {
   if (fact.type === 'record.agreed') return `Record ${fact.meeting} was not circulated yet, so it cannot be agreed.`;
+  if (fact.type === 'record.answered') return `Record ${fact.meeting} was not circulated yet, so nobody can answer it.`;
   if (fact.type === 'action.done') return `The action ${fact.action} is done already.`;
   return 'concern' in fact ? `The concern ${fact.concern} is resolved already.` : 'This is over already.';
 }

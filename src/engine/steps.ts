@@ -120,7 +120,7 @@ function* ladderSteps(run: Run, process: Process): Generator<NextStep> {
 /** The fields of a fact that the process it belongs to knows already. */
 function givenBy(process: Process, type: FactType): Record<string, unknown> {
   const context = contextOf(process) as { meeting?: number; key?: string };
-  if (type === 'record.circulated' || type === 'record.agreed') return { meeting: context.meeting };
+  if (type.startsWith('record.')) return { meeting: context.meeting };
   if (type === 'action.done') return { action: context.key };
   if (type.startsWith('concern.') && type !== 'concern.raised') return { concern: context.key };
   if (type !== 'conference.held' && type !== 'conference.arranged') return {};
@@ -156,6 +156,7 @@ function candidates(type: FactType, run: Run): Fact[] {
       .map(({ key }) => made(details(key.slice(machineId.length + 1))));
   switch (type) {
     case 'record.circulated':
+    case 'record.answered':
     case 'record.agreed':
       return about('record', (key) => ({ meeting: Number(key) }));
     case 'action.done':

@@ -38,6 +38,9 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     leadProfessional: 'Early help with a lead professional',
     none: 'No further support',
   },
+  now: { achieved: 'is achieved', better: 'is getting better', same: 'is the same', worse: 'is getting worse' },
+  view: { agrees: 'agrees', disagrees: 'disagrees', noView: 'gave no view' },
+  answer: { agrees: 'Agrees', disagrees: 'Disagrees' },
   consent: { given: 'Given', refused: 'Refused' },
   reason: {
     moved: 'Permanent move, taken over by another authority',

@@ -1,31 +1,32 @@
 import { z } from 'zod';
 
-import { type Day, isDay } from './day.ts';
-import { PERIOD_HELP, readPeriod } from './period.ts';
+import type { Day } from './day.ts';
+import {
+  cover,
+  daySchema,
+  key,
+  label,
+  meeting,
+  member,
+  name,
+  needs,
+  notes,
+  period,
+  progress,
+  role,
+  roles,
+  text,
+  time,
+  views,
+  yesNo,
+} from './parts.ts';
+
+export { daySchema } from './parts.ts';
 
 /**
  * Every kind of fact, once: its name for people and the fields it has besides `id`, `type`, `on`, `recordedAt` and
  * `by`. Types, forms, import and scenario files all come from here. A fact is added, never changed or removed.
  */
-
-const label = <S extends z.ZodType>(schema: S, title: string, hint?: string): S =>
-  schema.meta(hint === undefined ? { title } : { title, description: hint });
-
-export const daySchema = z
-  .custom<Day>(isDay, { error: 'is not a real day; write it as 2026-01-31' })
-  .meta({ format: 'day' });
-const name = z.string().trim().min(1).max(200);
-const text = z.string().trim().min(1).max(10_000).meta({ format: 'text' });
-const role = z.string().trim().min(1).max(100).meta({ format: 'role' });
-const roles = z.array(role).max(60);
-const period = z
-  .string()
-  .max(40)
-  .refine((value) => readPeriod(value) !== null, { error: `is not a period; write ${PERIOD_HELP}` })
-  .meta({ format: 'period' });
-const key = z.string().trim().min(1).max(100).meta({ format: 'key' });
-const meeting = z.int().min(1).max(10_000).meta({ format: 'meeting' });
-const yesNo = z.boolean();
 
 const CONFERENCE_KINDS = ['initial', 'review'] as const;
 const DECISIONS = ['plan', 'noPlan', 'continue', 'discontinue'] as const;
@@ -46,15 +47,17 @@ export type ConcernOutcome = (typeof CONCERN_OUTCOMES)[number];
 export type Route = (typeof ROUTES)[number];
 export type EndReason = (typeof END_REASONS)[number];
 
-const member = z.strictObject({
-  role: label(role, 'Role'),
-  name: label(name, 'Name').optional(),
-  agency: label(name, 'Agency').optional(),
-});
-
 const conferenceKind = label(z.enum(CONFERENCE_KINDS), 'Which conference');
 const aboutConcern = { concern: label(key, 'Concern') };
 const aboutAction = { action: label(key, 'Action') };
+const notesUnder = { notes: label(notes, 'Notes').optional() };
+const sentTo = { to: label(roles, 'Who got it').optional() };
+const arrangedAt = {
+  for: label(daySchema, 'Arranged for'),
+  time: label(time, 'At what time', 'In 24 hours, such as 14:30').optional(),
+  venue: label(name, 'Venue').optional(),
+  invited: label(roles, 'Who is invited').optional(),
+};
 const aboutMeeting = { meeting: label(meeting, 'Which core group', 'Counted from the first core group of the case') };
 
 const conferenceHeld = z
@@ -71,6 +74,7 @@ const conferenceHeld = z
     ).optional(),
     visitEvery: label(period, 'Visits at least every').optional(),
     quorate: label(yesNo, 'Quorate').optional(),
+    ...notesUnder,
   })
   .refine((held) => (held.kind === 'initial') === (held.decision === 'plan' || held.decision === 'noPlan'), {
     path: ['decision'],
@@ -82,14 +86,11 @@ export const DETAILS = {
   'strategyDiscussion.held': z.strictObject({}),
   'conference.arranged': z.strictObject({
     kind: conferenceKind,
-    for: label(daySchema, 'Arranged for'),
+    ...arrangedAt,
     reason: label(text, 'Reason, if it was moved').optional(),
   }),
   'conference.held': conferenceHeld,
-  'coreGroup.arranged': z.strictObject({
-    for: label(daySchema, 'Arranged for'),
-    venue: label(name, 'Venue').optional(),
-  }),
+  'coreGroup.arranged': z.strictObject(arrangedAt),
   'coreGroup.cancelled': z.strictObject({ reason: label(text, 'Reason') }),
   'coreGroup.held': z.strictObject({
     chair: label(role, 'Chaired by'),
@@ -101,19 +102,59 @@ export const DETAILS = {
     dissent: label(z.union([yesNo, text]), 'Disagreement to be noted').optional(),
     planUpdated: label(yesNo, 'The plan was changed').optional(),
     at: label(z.enum(['school']), 'Held at').optional(),
+    cover: label(cover, 'Who stood in').optional(),
+    progress: label(progress, 'Progress on the plan').optional(),
+    ...notesUnder,
   }),
-  'record.circulated': z.strictObject(aboutMeeting),
+  'record.circulated': z.strictObject({
+    ...aboutMeeting,
+    ...sentTo,
+    version: label(name, 'Which version')
+      .meta({ suggestions: ['Draft', 'Final', 'Corrected'] })
+      .optional(),
+  }),
+  'record.answered': z.strictObject({
+    ...aboutMeeting,
+    member: label(role, 'Who answered'),
+    answer: label(z.enum(['agrees', 'disagrees']), 'Answer'),
+    says: label(text, 'What they say').optional(),
+  }),
   'record.agreed': z.strictObject(aboutMeeting),
+  'plan.written': z.strictObject({
+    needs: label(needs, 'Needs, outcomes and actions'),
+    contingency: label(text, 'What happens if the plan fails').optional(),
+    resources: label(text, 'Resources needed, and who gets them').optional(),
+    contact: label(text, 'Who sees the child and the family, and how often').optional(),
+    childSays: label(text, 'What the child wishes and feels').optional(),
+    parentsSay: label(text, 'What the parents think').optional(),
+    ...notesUnder,
+  }),
   'plan.detailed': z.strictObject({}),
   'plan.approved': z.strictObject({}),
-  'plan.distributed': z.strictObject({}),
-  'assessment.completed': z.strictObject({}),
-  'report.shared': z.strictObject({}),
+  'plan.distributed': z.strictObject(sentTo),
+  'assessment.completed': z.strictObject(notesUnder),
+  'report.shared': z.strictObject({ ...sentTo, ...notesUnder }),
   'visit.made': z.strictObject({
     seenAlone: label(yesNo, 'The child was seen alone').optional(),
     joint: label(yesNo, 'Made jointly with another agency').optional(),
+    says: label(text, 'What was seen and said').optional(),
   }),
-  'school.changed': z.strictObject({}),
+  'school.changed': z.strictObject({ to: label(name, 'New school').optional() }),
+  'member.joined': z.strictObject({
+    ...member.shape,
+    standIn: label(name, 'Who stands in when they are away').optional(),
+    contact: label(name, 'How to reach them').optional(),
+  }),
+  'member.left': z.strictObject({ role: member.shape.role, name: member.shape.name }),
+  'worker.changed': z.strictObject({
+    leadSocialWorker: label(name, 'New lead social worker'),
+    reason: label(text, 'Reason').optional(),
+  }),
+  'supervision.held': z.strictObject({ with: label(name, 'With whom').optional(), ...notesUnder }),
+  'event.noted': z.strictObject({
+    what: label(text, 'What happened'),
+    source: label(name, 'Who said so').optional(),
+  }),
   'action.agreed': z.strictObject({
     ...aboutAction,
     what: label(text, 'What is to be done'),
@@ -129,19 +170,36 @@ export const DETAILS = {
     trigger: label(text, 'What prompted it').optional(),
   }),
   'concern.managerInformed': z.strictObject(aboutConcern),
-  'concern.stepTaken': z.strictObject({ ...aboutConcern, step: label(text, 'Step taken') }),
-  'concern.decided': z.strictObject({ ...aboutConcern, outcome: label(z.enum(CONCERN_OUTCOMES), 'Outcome') }),
-  'concern.resolved': z.strictObject(aboutConcern),
+  'concern.stepTaken': z.strictObject({
+    ...aboutConcern,
+    step: label(text, 'Step taken'),
+    says: label(text, 'What came of it').optional(),
+  }),
+  'concern.decided': z.strictObject({
+    ...aboutConcern,
+    outcome: label(z.enum(CONCERN_OUTCOMES), 'Outcome'),
+    says: label(text, 'Why, and what follows').optional(),
+  }),
+  'concern.resolved': z.strictObject({ ...aboutConcern, says: label(text, 'How it was resolved').optional() }),
   'removal.recommended': z.strictObject({
     agreed: label(yesNo, 'The core group agreed it'),
     dissent: label(z.union([yesNo, text]), 'Disagreement to be noted').optional(),
+    views: label(views, "Each member's view").optional(),
   }),
   'stepDown.agreed': z.strictObject({
     route: label(z.enum(ROUTES), 'Support after the plan'),
     consent: label(z.enum(['given', 'refused']), "Parents' consent"),
     leadProfessional: label(name, 'Lead professional').optional(),
+    services: label(text, 'Which services go on, and by when').optional(),
+    reviewOn: label(daySchema, 'When the support is reviewed').optional(),
+    ...notesUnder,
   }),
   'plan.ended': z.strictObject({ reason: label(z.enum(END_REASONS), 'Why the plan ended') }),
+  'policy.adopted': z.strictObject({
+    policy: label(key, 'Policy'),
+    edition: label(name, 'Edition'),
+    reason: label(text, 'Reason').optional(),
+  }),
   'fact.withdrawn': z.strictObject({
     fact: label(key, 'Fact'),
     reason: label(text, 'Why it was wrong'),
@@ -179,7 +237,9 @@ export const FACT_NAMES: Record<FactType, string> = {
   'coreGroup.cancelled': 'Core group cancelled',
   'coreGroup.held': 'Core group held',
   'record.circulated': 'Core group record circulated',
+  'record.answered': 'Core group record answered',
   'record.agreed': 'Core group record agreed',
+  'plan.written': 'Plan written',
   'plan.detailed': 'Plan made detailed',
   'plan.approved': 'Plan approved',
   'plan.distributed': 'Plan distributed',
@@ -187,6 +247,11 @@ export const FACT_NAMES: Record<FactType, string> = {
   'report.shared': 'Report to conference shared',
   'visit.made': 'Visit made',
   'school.changed': 'Child changed school',
+  'member.joined': 'Core group member joined',
+  'member.left': 'Core group member left',
+  'worker.changed': 'Lead social worker changed',
+  'supervision.held': 'Supervision held',
+  'event.noted': 'Significant event noted',
   'action.agreed': 'Action agreed',
   'action.done': 'Action done',
   'concern.raised': 'Concern raised',
@@ -197,5 +262,6 @@ export const FACT_NAMES: Record<FactType, string> = {
   'removal.recommended': 'End of the plan recommended',
   'stepDown.agreed': 'Support after the plan agreed',
   'plan.ended': 'Plan ended without a review',
+  'policy.adopted': 'Policy adopted',
   'fact.withdrawn': 'Fact withdrawn',
 };

@@ -86,6 +86,8 @@ const DETAILS_OF: Arbitraries = {
     }),
   'record.circulated': () => fc.record({ meeting }),
   'record.agreed': () => fc.record({ meeting }),
+  'record.answered': () => fc.record({ meeting, member: role, answer: fc.constantFrom('agrees', 'disagrees') }),
+  'plan.written': () => fc.constant({ needs: [] }),
   'plan.detailed': () => fc.constant({}),
   'plan.approved': () => fc.constant({}),
   'plan.distributed': () => fc.constant({}),
@@ -93,6 +95,11 @@ const DETAILS_OF: Arbitraries = {
   'report.shared': () => fc.constant({}),
   'visit.made': () => fc.record({ seenAlone: sometimes(fc.boolean()) }),
   'school.changed': () => fc.constant({}),
+  'member.joined': () => fc.record({ role }),
+  'member.left': () => fc.record({ role }),
+  'worker.changed': () => fc.constant({ leadSocialWorker: 'E. Fern' }),
+  'supervision.held': () => fc.constant({}),
+  'event.noted': () => fc.constant({ what: 'x' }),
   'action.agreed': (day) => fc.record({ action, what: fc.constant('x'), who: role, by: day }),
   'action.done': () => fc.record({ action }),
   'concern.raised': () => fc.record({ concern, about: fc.constantFrom(...CONCERN_SUBJECTS) }),
@@ -104,6 +111,7 @@ const DETAILS_OF: Arbitraries = {
   'stepDown.agreed': () =>
     fc.record({ route: fc.constantFrom(...ROUTES), consent: fc.constantFrom('given', 'refused') }),
   'plan.ended': () => fc.record({ reason: fc.constantFrom('moved', 'leftUK', 'lookedAfter', 'died', 'turned18') }),
+  'policy.adopted': () => fc.constant({ policy: 'surrey', edition: '2012' }),
   'fact.withdrawn': () =>
     fc.record({ fact: fc.integer({ min: 0, max: 30 }).map((n) => `f${n}`), reason: fc.constant('wrong') }),
 };

@@ -151,6 +151,7 @@ describe('N4: a kind of fact that cannot be recorded now has a reason', () => {
       'concern.resolved',
       'concern.stepTaken',
       'record.agreed',
+      'record.answered',
       'record.circulated',
       'stepDown.agreed',
     ]);

@@ -180,6 +180,36 @@ describe('B6: who came', () => {
   });
 });
 
+describe('P13: who joins or leaves changes who is expected', () => {
+  const made = withMembers('pan-sussex');
+  const attended = coreGroup(on, { attended: ['healthVisitor', 'teacher'] });
+
+  test('P13: a member who joined is missed, and one who left is not', () => {
+    const joined = made.given({ type: 'member.joined', on, role: 'police' });
+    expect(notKept(joined, attended)).toEqual(['must pan-sussex.initial.3']);
+    expect(notKept(joined.given({ type: 'member.left', on, role: 'police' }), attended)).toEqual([]);
+    expect(
+      notKept(made.given({ type: 'member.left', on, role: 'teacher' }), coreGroup(on, { attended: ['healthVisitor'] })),
+    ).toEqual([]);
+  });
+
+  test('P13: one of two of a role may leave; one who was never named changes nothing', () => {
+    const two = made.given(
+      { type: 'member.joined', on, role: 'teacher' },
+      { type: 'member.left', on, role: 'teacher' },
+    );
+    expect(notKept(two, coreGroup(on, { attended: ['healthVisitor'] }))).toEqual(['must pan-sussex.initial.3']);
+    expect(notKept(made.given({ type: 'member.left', on, role: 'police' }), attended)).toEqual([]);
+  });
+
+  test('P13: where the conference named nobody, those who join are the ones expected', () => {
+    const unnamed = under('pan-sussex').given(planMade('2026-01-20'));
+    expect(notKept(unnamed, coreGroup(on, { attended: ['teacher'] }))).toEqual([]);
+    const joined = unnamed.given({ type: 'member.joined', on, role: 'police' });
+    expect(notKept(joined, coreGroup(on, { attended: ['teacher'] }))).toEqual(['must pan-sussex.initial.3']);
+  });
+});
+
 describe('B7: apologies and reports', () => {
   test.each([
     ['surrey', { attended: ['leadSocialWorker', 'healthVisitor'], apologies: ['teacher'], reports: ['teacher'] }, []],

@@ -35,6 +35,11 @@ const PLAN_FACTS: readonly Written[] = [
   { type: 'report.shared', on },
   { type: 'school.changed', on },
   { type: 'assessment.completed', on },
+  { type: 'member.joined', on, role: 'teacher' },
+  { type: 'member.left', on, role: 'teacher' },
+  { type: 'worker.changed', on, leadSocialWorker: 'E. Fern' },
+  { type: 'supervision.held', on },
+  { type: 'plan.written', on, needs: [] },
   { type: 'plan.detailed', on },
   { type: 'plan.approved', on },
   { type: 'plan.distributed', on },
@@ -352,9 +357,48 @@ describe('F14: a withdrawal that was itself withdrawn has no effect', () => {
   });
 });
 
+describe('F16: what can happen with or without a plan', () => {
+  const always: Written[] = [
+    { type: 'event.noted', on, what: 'The police came to the flat' },
+    { type: 'policy.adopted', on, policy: 'surrey', edition: '2012' },
+  ];
+  test.each([
+    ['before anything', beforeAnything],
+    ['on a plan', onPlan],
+    ['after an end', ended],
+  ])('F16: %s', (_, story) => {
+    const before = story.asOf(on).json();
+    expect({
+      ...story
+        .when(...always)
+        .asOf(on)
+        .json(),
+      asOf: before.asOf,
+    }).toEqual(before);
+  });
+});
+
+describe('F17: nobody answers a record before it was circulated', () => {
+  const held = onPlan.given(coreGroup('2026-01-28'));
+  const answer: Written = { type: 'record.answered', on, meeting: 1, member: 'teacher', answer: 'disagrees' };
+
+  test('F17: refused before, taken note of afterwards and again', () => {
+    expect(refuses(held, answer)).toBe('Record 1 was not circulated yet, so nobody can answer it.');
+    held
+      .given({ type: 'record.circulated', on, meeting: 1 })
+      .when(answer, { ...answer, answer: 'agrees' })
+      .then({ refused: [], states: { 'record:1': ['minutes.circulated', 'plan.nothingToDistribute'] } });
+  });
+
+  test('F17: there is no answer to a record of a meeting that was not held', () => {
+    expect(refuses(held, { ...answer, meeting: 2 })).toMatch('Record 2 has no meeting 2');
+  });
+});
+
 test('F2: every kind of fact is tried here', () => {
   const others = `strategyDiscussion.held conference.held record.circulated record.agreed action.done
-    concern.managerInformed concern.stepTaken concern.decided concern.resolved stepDown.agreed fact.withdrawn`;
+    concern.managerInformed concern.stepTaken concern.decided concern.resolved stepDown.agreed fact.withdrawn
+    record.answered event.noted policy.adopted`;
   const tried = new Set<string>([...PLAN_FACTS.map(({ type }) => type), ...others.split(/\s+/)]);
   expect(FACT_TYPES.filter((type) => !tried.has(type))).toEqual([]);
 });

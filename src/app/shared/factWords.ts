@@ -16,19 +16,30 @@ export function factDetails(run: Run, fact: Fact): { title: string; text: string
 
 function text(run: Run, fact: Fact, name: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (Array.isArray(value)) return value.map((item) => listed(run, item)).join(', ');
+  if (Array.isArray(value)) return value.map((item) => listed(run, item)).join(isSentences(value) ? '; ' : ', ');
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return '';
   if (name === 'fact') return withdrawnName(run, value);
-  if (name === 'chair') return roleWord(run.policy, value);
+  if (ROLE_FIELDS.has(name)) return roleWord(run.policy, value);
   if (name === 'reason' && fact.type !== 'plan.ended') return value;
   return isDay(value) ? dayText(value) : valueName(name, value);
 }
 
+const ROLE_FIELDS: ReadonlySet<string> = new Set(['chair', 'member', 'role']);
+const isSentences = (items: readonly unknown[]): boolean =>
+  items.some((item) => typeof item === 'object' && item !== null && 'says' in item);
+
+/** What one row of a list says: a role, a member, a note, a need of the plan, who stood in for whom, a view. */
 function listed(run: Run, item: unknown): string {
   if (typeof item === 'string') return roleWord(run.policy, item);
-  const { role, name, agency } = item as { role: string; name?: string; agency?: string };
-  return [roleWord(run.policy, role), name, agency && `(${agency})`].filter(Boolean).join(' ');
+  const { role, name, agency, by, about, says, outcome, need, now, view } = item as Readonly<Record<string, string>>;
+  const who = role === undefined ? undefined : roleWord(run.policy, role);
+  if (outcome !== undefined) return `${says}: ${outcome}`;
+  if (by !== undefined) return `${by} for the ${who}`;
+  if (now !== undefined) return [`${need} ${valueName('now', now)}`, says].filter(Boolean).join(': ');
+  if (view !== undefined) return [`${who} ${valueName('view', view)}`, says].filter(Boolean).join(': ');
+  if (about !== undefined) return `${about} ${says}`;
+  return [who, name, agency && `(${agency})`].filter(Boolean).join(' ');
 }
 
 function withdrawnName(run: Run, id: string): string {

@@ -84,6 +84,9 @@ function toldOf(type: FactType, { day, plan, watched }: Moment, order: number): 
     case 'record.circulated':
     case 'record.agreed':
       return as({ meeting: own.meeting ?? 1 });
+    case 'member.joined':
+    case 'member.left':
+      return as({ role: 'teacher' });
     case 'action.agreed':
       return watched ? [] : as({ action: 'a1', what: 'Find a school place', who: 'A teacher', by: later(20) });
     case 'action.done':

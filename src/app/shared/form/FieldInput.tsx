@@ -72,6 +72,9 @@ export function FieldInput({ field, value, onChange, error, hint, today, roles, 
       ) : (
         <LineInput question={question} value={value as string} onChange={onChange} />
       );
+    case 'own':
+      return null;
+    case 'time':
     case 'line':
       return (
         <LineInput

@@ -15,7 +15,10 @@ export type FieldKind =
   | 'yesNoText'
   | 'choice'
   | 'meeting'
-  | 'key';
+  | 'key'
+  | 'time'
+  /** Asked for by a form of its own, never by the generic one. */
+  | 'own';
 
 export type Field = {
   readonly name: string;

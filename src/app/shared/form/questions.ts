@@ -40,7 +40,8 @@ export function questionsFor(type: FactType, typed: Typed): Field[] {
   const { decision } = typed;
   const hasNoPlan = decision === 'noPlan' || decision === 'discontinue' || decision === '';
   return fieldsOf(type).filter(
-    ({ name }) => name !== 'recordedBy' && !(type === 'conference.held' && hasNoPlan && ONLY_WITH_PLAN.has(name)),
+    ({ name, kind }) =>
+      name !== 'recordedBy' && kind !== 'own' && !(type === 'conference.held' && hasNoPlan && ONLY_WITH_PLAN.has(name)),
   );
 }
 

@@ -24,6 +24,8 @@ const EMPTY: Record<Field['kind'], TypedValue> = {
   choice: '',
   meeting: '',
   key: '',
+  time: '',
+  own: '',
 };
 
 export const emptyValue = (field: Field): TypedValue => EMPTY[field.kind];

@@ -66,12 +66,16 @@ function factName(run: Run, fact: Fact, coreGroups: number): string {
       return coreGroups > 0 ? `${coreGroup} ${coreGroups} held` : `${coreGroup} held`;
     case 'record.circulated':
       return `Record ${fact.meeting} sent out`;
+    case 'record.answered':
+      return `Record ${fact.meeting}: ${roleWord(run.policy, fact.member)} ${fact.answer}`;
     case 'record.agreed':
       return `Record ${fact.meeting} agreed`;
     case 'action.agreed':
       return `Agreed: ${fact.what}`;
     case 'action.done':
       return `Done: ${actionOf(run, fact.action)?.what ?? fact.action}`;
+    case 'event.noted':
+      return shortened(fact.what);
     case 'concern.decided':
       return `Concern decided: ${valueName('outcome', fact.outcome)}`;
     case 'stepDown.agreed':
@@ -85,7 +89,20 @@ function factName(run: Run, fact: Fact, coreGroups: number): string {
 }
 
 /** What an item's name and `who` say already, or what is a key and no word. */
-const SAID = ['chair', 'kind', 'decision', 'what', 'who', 'action', 'concern', 'meeting', 'outcome', 'route'];
+const SAID = [
+  'chair',
+  'kind',
+  'decision',
+  'what',
+  'who',
+  'action',
+  'concern',
+  'meeting',
+  'outcome',
+  'route',
+  'member',
+  'answer',
+];
 
 function moreOf(run: Run, fact: Fact): { title: string; text: string }[] {
   const said = fact.type === 'plan.ended' ? [...SAID, 'reason'] : SAID;
