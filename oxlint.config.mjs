@@ -21,6 +21,7 @@ export default {
     'typescript/ban-ts-comment': 'error',
     'typescript/no-deprecated': 'error',
     'typescript/no-explicit-any': 'error',
+    'typescript/no-import-type-side-effects': 'error',
     'typescript/no-misused-promises': 'error',
     'typescript/no-non-null-assertion': 'error',
     'typescript/no-unsafe-argument': 'error',

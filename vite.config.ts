@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 
 import { HEADERS } from './scripts/headers.mjs';
 import { offline } from './scripts/offline.mjs';
+import { rulesName } from './scripts/rules.mjs';
 
 /** A policy file arrives as its object, so that the browser never parses YAML to start; `?raw` gives the text. */
 const yamlPolicies: Plugin = {
@@ -17,6 +18,7 @@ const yamlPolicies: Plugin = {
 
 export default defineConfig({
   plugins: [react(), yamlPolicies, offline()],
+  define: { __RULES__: JSON.stringify(rulesName()) },
   preview: { headers: HEADERS },
   css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: ['node_modules'] } } },
   worker: { format: 'es', plugins: () => [yamlPolicies] },

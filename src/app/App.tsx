@@ -1,26 +1,18 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 
+import { faceOf, LOAD } from './faces.ts';
 import { HomeScreen } from './HomeScreen.tsx';
-import { AuthorityScreen } from './practice/authority/AuthorityScreen.tsx';
-import { CaseloadScreen } from './practice/caseload/CaseloadScreen.tsx';
-import { ChildScreen } from './practice/child/ChildScreen.tsx';
-import { FactsScreen } from './practice/facts/FactsScreen.tsx';
-import { NewChildScreen } from './practice/newChild/NewChildScreen.tsx';
-import { RecordScreen } from './practice/record/RecordScreen.tsx';
-import { ClausesScreen } from './policy/ClausesScreen.tsx';
-import { PoliciesScreen } from './policy/PoliciesScreen.tsx';
-import { PolicyScreen } from './policy/PolicyScreen.tsx';
 import { Link, useNavigation } from './shared/navigation.tsx';
 import type { Screen } from './shared/screens.ts';
+import { Opening } from './shared/ui/Opening.tsx';
 import { Page } from './shared/ui/Page.tsx';
 import { HeaderLock } from './trust/HeaderLock.tsx';
-import { SafetyScreen } from './trust/SafetyScreen.tsx';
 
-// Diagrams and timelines are drawn by what is loaded only when one is opened.
-const StoryScreen = lazy(async () => ({ default: (await import('./practice/story/StoryScreen.tsx')).StoryScreen }));
-const WorkshopFace = lazy(async () => ({ default: (await import('./workshop/WorkshopFace.tsx')).WorkshopFace }));
-const PolicyDesk = lazy(async () => ({ default: (await import('./policy/PolicyDesk.tsx')).PolicyDesk }));
-const MachineScreen = lazy(async () => ({ default: (await import('./policy/MachineScreen.tsx')).MachineScreen }));
+const CaseloadScreen = lazy(LOAD.caseload);
+const PracticeFace = lazy(LOAD.practice);
+const WorkshopFace = lazy(LOAD.workshop);
+const PolicyFace = lazy(LOAD.policy);
+const SafetyScreen = lazy(LOAD.safety);
 
 type AppProps = {
   /** What has to be said on every screen. */
@@ -40,7 +32,7 @@ export function App({ notices, instead }: AppProps) {
       {screen.name === 'room' ? null : <Header screen={screen} />}
       {screen.name === 'room' ? null : <div className="wm-notices">{notices}</div>}
       {instead ?? (
-        <Suspense fallback={<Page title="Waymark">{null}</Page>}>
+        <Suspense fallback={<Opening />}>
           <Shown screen={screen} />
         </Suspense>
       )}
@@ -49,18 +41,7 @@ export function App({ notices, instead }: AppProps) {
 }
 
 function Header({ screen }: { screen: Screen }) {
-  const isPractice = ['caseload', 'newChild', 'child', 'record', 'story', 'facts', 'authority'].includes(screen.name);
-  const isWorkshop = ['workshop', 'stage', 'branches', 'author', 'debrief', 'sharedCase'].includes(screen.name);
-  const isPolicy = [
-    'policies',
-    'policy',
-    'clauses',
-    'machine',
-    'comparePolicies',
-    'impact',
-    'proofs',
-    'editPolicy',
-  ].includes(screen.name);
+  const face = faceOf(screen);
   return (
     <header className="wm-header">
       <div className="wm-header__inner">
@@ -73,7 +54,7 @@ function Header({ screen }: { screen: Screen }) {
               <Link
                 to={{ name: 'caseload' }}
                 className="wm-header__link"
-                aria-current={isPractice ? 'true' : undefined}
+                aria-current={face === 'caseload' || face === 'practice' ? 'true' : undefined}
               >
                 Children
               </Link>
@@ -82,13 +63,17 @@ function Header({ screen }: { screen: Screen }) {
               <Link
                 to={{ name: 'workshop' }}
                 className="wm-header__link"
-                aria-current={isWorkshop ? 'true' : undefined}
+                aria-current={face === 'workshop' ? 'true' : undefined}
               >
                 Workshop
               </Link>
             </li>
             <li>
-              <Link to={{ name: 'policies' }} className="wm-header__link" aria-current={isPolicy ? 'true' : undefined}>
+              <Link
+                to={{ name: 'policies' }}
+                className="wm-header__link"
+                aria-current={face === 'policy' ? 'true' : undefined}
+              >
                 Policies
               </Link>
             </li>
@@ -107,25 +92,12 @@ function Shown({ screen }: { screen: Screen }) {
     case 'caseload':
       return <CaseloadScreen />;
     case 'newChild':
-      return <NewChildScreen />;
     case 'child':
-      return <ChildScreen id={screen.id} saved={screen.saved} />;
     case 'record':
-      return <RecordScreen id={screen.id} fact={screen.fact} given={screen.given} />;
     case 'story':
-      return <StoryScreen id={screen.id} step={screen.step} />;
     case 'facts':
-      return <FactsScreen id={screen.id} />;
     case 'authority':
-      return <AuthorityScreen id={screen.id} to={screen.to} />;
-    case 'policies':
-      return <PoliciesScreen />;
-    case 'policy':
-      return <PolicyScreen id={screen.policy} part={screen.part} />;
-    case 'clauses':
-      return <ClausesScreen id={screen.policy} clause={screen.clause} />;
-    case 'machine':
-      return <MachineScreen policyId={screen.policy} machineId={screen.machine} />;
+      return <PracticeFace screen={screen} />;
     case 'workshop':
     case 'stage':
     case 'room':
@@ -136,11 +108,15 @@ function Shown({ screen }: { screen: Screen }) {
       return <WorkshopFace screen={screen} />;
     case 'safety':
       return <SafetyScreen />;
+    case 'policies':
+    case 'policy':
+    case 'clauses':
+    case 'machine':
     case 'comparePolicies':
     case 'impact':
     case 'proofs':
     case 'editPolicy':
-      return <PolicyDesk screen={screen} />;
+      return <PolicyFace screen={screen} />;
     case 'notFound':
       return (
         <Page title="There is no such page">

@@ -1,18 +1,14 @@
 import './strict.ts';
 import { createRoot } from 'react-dom/client';
 
-import england from '../../policies/england.yaml';
-import croydon from '../../policies/croydon.yaml';
-import nottinghamshire from '../../policies/nottinghamshire.yaml';
-import oxfordshire from '../../policies/oxfordshire.yaml';
-import panSussex from '../../policies/pan-sussex.yaml';
-import surrey from '../../policies/surrey.yaml';
-import { policiesFrom } from '../../policies/load.ts';
 import { placeIn } from '../store/anchor/place.ts';
 import { argonInWorker } from '../store/crypto/inWorker.ts';
 import { deviceWith } from '../store/vault/device.ts';
+import { faceOf, LOAD } from './faces.ts';
 import { realClock } from './shared/clock.ts';
 import { NavigationProvider } from './shared/navigation.tsx';
+import { screenOf } from './shared/screens.ts';
+import type { Policies } from './shared/services.ts';
 import { openShelf } from './shared/shelf.ts';
 import { StaleNotice } from './shared/StaleNotice.tsx';
 import type { Summary } from './shared/summary.ts';
@@ -27,12 +23,23 @@ import '@fontsource/atkinson-hyperlegible-next/700.css';
 import './shared/styles/main.scss';
 import './trust/trust.scss';
 
+let policies: Promise<Policies> | null = null;
+const loadPolicies = (): Promise<Policies> =>
+  (policies ??= import('./shared/builtIn.ts').then(({ builtIn }) => builtIn));
+
+/** The screen that is asked for is fetched while the database opens. */
+function fetchAhead(): void {
+  const face = faceOf(screenOf(window.location));
+  if (face !== null) void LOAD[face]();
+  if (face !== null && face !== 'caseload' && face !== 'safety') void loadPolicies();
+}
+
 /** The only place that makes a database and a real clock. */
 function start(): void {
   const page = document.getElementById('root');
   if (!page) throw new Error('The page has no element called root.');
+  fetchAhead();
   const stale = new EventTarget();
-  const policies = policiesFrom(england, [surrey, nottinghamshire, croydon, panSussex, oxfordshire]);
   const clock = realClock(document);
   const simulated = openShelf('waymark-workshop', indexedDB);
   const remembered = rememberedIn(localStorage);
@@ -58,7 +65,7 @@ function start(): void {
       <Gate {...{ device, remembered, tabs }}>
         {(opened) => (
           <Surroundings
-            {...{ opened, clock, policies, simulated, remembered, startAnew }}
+            {...{ opened, clock, loadPolicies, simulated, remembered, startAnew }}
             update={<UpdateNotice updates={updates} isProtected={opened.kind === 'protected'} />}
           />
         )}

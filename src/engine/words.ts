@@ -1,7 +1,5 @@
-import { formatDistanceStrict, parseISO } from 'date-fns';
-
 import { lastWorkingDay } from '../../policies/calendar.ts';
-import { type Anchor, type DeadlineId, type Policy, type Term } from '../../policies/schema.ts';
+import type { Anchor, DeadlineId, Policy, Term } from '../../policies/schema.ts';
 import { type Day, daysBetween, weekday } from '../facts/day.ts';
 import { periodText } from '../facts/period.ts';
 import { type Role, roleText } from '../facts/roles.ts';
@@ -30,7 +28,7 @@ export const shortDay = (day: Day): string => `${dayInMonth(day)} ${monthOf(day)
 export const dayText = (day: Day): string => `${dayInMonth(day)} ${monthOf(day)} ${day.slice(0, 4)}`;
 const dayInMonth = (day: Day): string => `${WEEKDAYS[weekday(day) - 1]} ${Number(day.slice(8, 10))}`;
 
-/** "today", "in 4 days", "6 weeks ago": days up to a fortnight, then weeks, then months. */
+/** "today", "in 4 days", "6 weeks ago": days up to a fortnight, then weeks, months and years, all of them about. */
 export function distanceText(from: Day, to: Day): string {
   const days = daysBetween(from, to);
   if (days === 0) return 'today';
@@ -42,7 +40,9 @@ export function distanceText(from: Day, to: Day): string {
       ? `${size} days`
       : size < 63
         ? `${Math.round(size / 7)} weeks`
-        : formatDistanceStrict(parseISO(from), parseISO(to), { unit: size < 730 ? 'month' : 'year' });
+        : size < 730
+          ? `${Math.round(size / 30)} months`
+          : `${Math.round(size / 365)} years`;
   return days > 0 ? `in ${text}` : `${text} ago`;
 }
 

@@ -2,7 +2,8 @@ import type { Fact } from '../facts/vocabulary.ts';
 import { caseRow, readCaseRow } from './caseRow.ts';
 import type { ChildRecord } from './child.ts';
 import type { Codec } from './codec.ts';
-import type { Database } from './database.ts';
+import { groupBy } from './check/groups.ts';
+import type { CaseRow, Database, FactRow, SummaryRow } from './database.ts';
 import { readFact } from './factRow.ts';
 import type { Keeping } from './keeping.ts';
 import { fail, type Read, type Stored } from './problem.ts';
@@ -26,12 +27,39 @@ export async function readCase(db: Database, codec: Codec, id: string): Promise<
     Promise.all([db.cases.get(id), db.facts.where('caseId').equals(id).toArray(), db.summaries.get(id)]),
   );
   if (!row) return fail('missing', 'reading');
+  const file = await fileOf(codec, row, factRows, summary);
+  return file ? { ok: true, value: file } : fail('unreadable', 'reading');
+}
+
+/** Several cases, read in one go. Those that are missing or cannot be read are left out. */
+export async function readCases(db: Database, codec: Codec, ids: readonly string[]): Promise<CaseFile[]> {
+  const [rows, factRows, summaries] = await db.transaction('r', db.cases, db.facts, db.summaries, () =>
+    Promise.all([
+      db.cases.bulkGet([...ids]),
+      db.facts.where('caseId').anyOf(ids).toArray(),
+      db.summaries.bulkGet([...ids]),
+    ]),
+  );
+  const factsOf = groupBy(factRows, ({ caseId }) => caseId);
+  const files = await Promise.all(
+    rows.map(async (row, index) => (row ? fileOf(codec, row, factsOf.get(row.id) ?? [], summaries[index]) : null)),
+  );
+  return files.filter((file) => file !== null);
+}
+
+/** Null where the case itself cannot be read. */
+async function fileOf(
+  codec: Codec,
+  row: CaseRow,
+  factRows: readonly FactRow[],
+  summary: SummaryRow | undefined,
+): Promise<CaseFile | null> {
   const record = await readCaseRow(codec, row);
-  if (!record.ok) return fail('unreadable', 'reading');
+  if (!record.ok) return null;
   const read = await Promise.all(factRows.map((each) => readFact(codec, each)));
   const facts = read.flatMap((each) => (each.ok ? [each.value] : []));
   const unreadable = read.flatMap((each) => (each.ok ? [] : [each.unreadable]));
-  return { ok: true, value: { id, record: record.value, facts, unreadable, basis: basisOf(summary) } };
+  return { id: row.id, record: record.value, facts, unreadable, basis: basisOf(summary) };
 }
 
 /** Replaces the details. In a protected database every edit has a number. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/vocabulary.ts';
 import { append } from './append.ts';
 import { attempt } from './attempt.ts';
-import { type CaseFile, readCase, replaceCase } from './cases.ts';
+import { type CaseFile, readCase, readCases, replaceCase } from './cases.ts';
 import { type Change, watch } from './changes.ts';
 import { check, checkAddition, checkId } from './check.ts';
 import { type ChildRecord, childRecord } from './child.ts';
@@ -12,7 +12,7 @@ import { createListeners } from './listeners.ts';
 import { keepOverview, type Overview } from './overview.ts';
 import type { Read, Stored } from './problem.ts';
 import { readSetting, writeSetting } from './settings.ts';
-import { writeSummary } from './summaries.ts';
+import { type Made, writeSummaries } from './summaries.ts';
 import { write } from './write.ts';
 
 /** The cases on this device. Nothing here throws or rejects. `S` is what the app keeps as a summary of a case. */
@@ -21,6 +21,8 @@ export type Store<S> = {
   cases(tag: string): Promise<Read<Overview<S>>>;
   /** One case with all its facts. Problems: missing, unreadable. */
   case(id: string): Promise<Read<CaseFile>>;
+  /** Several cases, each as `case` gives it; one that is missing or unreadable is left out. */
+  several(ids: readonly string[]): Promise<Read<readonly CaseFile[]>>;
 
   /** A new case, with facts it starts with if there are any: all or nothing. Problems: invalid, conflict. */
   addCase(id: string, record: ChildRecord, facts?: readonly Fact[]): Promise<Stored>;
@@ -33,6 +35,8 @@ export type Store<S> = {
 
   /** Keeps what was derived from `file`; does nothing when the case has changed since. */
   saveSummary(file: Pick<CaseFile, 'id' | 'basis'>, tag: string, summary: S): Promise<Stored>;
+  /** The same for several cases at once. */
+  saveSummaries(made: readonly Made<S>[], tag: string): Promise<Stored>;
 
   /** What was typed into a form and not saved yet; `undefined` when there is none. */
   draft(caseId: string, form: string): Promise<Read<unknown>>;
@@ -80,9 +84,17 @@ export function createStore<S>(db: Database, keeping: Keeping): Store<S> {
       return addition.ok ? append(db, keeping, addition.value) : addition;
     });
 
+  const saveSummaries: Store<S>['saveSummaries'] = (made, tag) =>
+    saving(async () => {
+      await writeSummaries(db, codec, made, tag);
+      for (const { file } of made) overview.forget({ caseId: file.id });
+      return STORED;
+    });
+
   return {
     cases: (tag) => reading(async () => value(await overview.read(tag))),
     case: (id) => reading(() => readCase(db, codec, id)),
+    several: (ids) => reading(async () => value(await readCases(db, codec, ids))),
 
     addCase: (id, record, facts = []) => add(id, record, facts),
     updateCase: (id, record) =>
@@ -93,12 +105,8 @@ export function createStore<S>(db: Database, keeping: Keeping): Store<S> {
     addFact: (caseId, fact) => add(caseId, undefined, [fact]),
     addFacts: (caseId, facts) => add(caseId, undefined, facts),
 
-    saveSummary: (file, tag, summary) =>
-      saving(async () => {
-        await writeSummary(db, codec, file, tag, summary);
-        overview.forget({ caseId: file.id });
-        return STORED;
-      }),
+    saveSummary: (file, tag, summary) => saveSummaries([{ file, summary }], tag),
+    saveSummaries,
 
     draft: (caseId, form) => reading(async () => value((await findDraft(db, codec, caseId, form))?.content)),
     saveDraft: (caseId, form, content) =>

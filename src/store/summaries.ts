@@ -22,17 +22,25 @@ export async function outdateSummary(db: Database, caseId: string): Promise<void
 export const basisFor = (rev: number | undefined, heads: readonly HeadRow[]): string =>
   [rev ?? 0, ...heads.map(({ writer, seq }) => `${writer} ${seq}`).toSorted()].join(', ');
 
-/** Stores a summary, unless the case is no longer what it was made from: then it would be wrong already. */
-export async function writeSummary(
+/** What was derived of a case, and which state of the case it was derived from. */
+export type Made<S> = { readonly file: Pick<CaseFile, 'id' | 'basis'>; readonly summary: S };
+
+/** Stores summaries, all at once, but none whose case is no longer what it was made from: it would be wrong already. */
+export async function writeSummaries(
   db: Database,
   codec: Codec,
-  { id: caseId, basis }: Pick<CaseFile, 'id' | 'basis'>,
+  made: readonly Made<unknown>[],
   tag: string,
-  summary: unknown,
 ): Promise<void> {
-  const body = await codec.encode(summary, at(caseId, basis, tag));
+  if (made.length === 0) return;
+  const rows = await Promise.all(
+    made.map(async ({ file: { id: caseId, basis }, summary }) => {
+      return { caseId, basis, tag, body: await codec.encode(summary, at(caseId, basis, tag)) };
+    }),
+  );
   await write(db, [db.summaries], async () => {
-    if (basisOf(await db.summaries.get(caseId)) === basis) await db.summaries.put({ caseId, basis, tag, body });
+    const stored = await db.summaries.bulkGet(rows.map(({ caseId }) => caseId));
+    await db.summaries.bulkPut(rows.filter(({ basis }, index) => basisOf(stored[index]) === basis));
   });
 }
 

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 
 import { openBook } from '../../src/app/shared/book.ts';
+import { runOf } from '../../src/app/shared/runOf.ts';
+import type { Summed } from '../../src/app/shared/summariser.ts';
 import { type Summary, summaryOf } from '../../src/app/shared/summary.ts';
 import { builtInPolicies } from '../../src/cli/policies.ts';
 import { run } from '../../src/engine/run.ts';
@@ -42,7 +44,11 @@ export async function clockFault(chance: Chance, how?: 'undefended'): Promise<'a
       ? opened
       : {
           ...opened,
-          saveSummary: (file, tag, summary) => opened.saveSummary(file, tag, { ...summary, asOf: '1900-01-01' }),
+          saveSummaries: (summaries, tag) =>
+            opened.saveSummaries(
+              summaries.map(({ file, summary }) => ({ file, summary: { ...summary, asOf: '1900-01-01' } })),
+              tag,
+            ),
         };
   await store.addCase(crypto.randomUUID(), childNamed('Amira', policy), facts);
 
@@ -53,7 +59,10 @@ export async function clockFault(chance: Chance, how?: 'undefended'): Promise<'a
     now: () => `${today}T12:00:00.000Z`,
     subscribe: (listener: () => void) => (listeners.push(listener), () => undefined),
   };
-  const book = openBook(store, clock, policies);
+  const book = openBook(store, clock, 'tag', {
+    of: async (files, day) => files.map((file) => summed(file, day)),
+    close: () => undefined,
+  });
   const listOn = async (day: Day): Promise<Summary | null> => {
     today = day;
     for (const listener of listeners) listener();
@@ -71,6 +80,11 @@ export async function clockFault(chance: Chance, how?: 'undefended'): Promise<'a
   if (!known) throw new Error(`There is no policy ${policy}.`);
   const wanted = summaryOf(run(known, facts, { asOf: RIGHT }));
   return told(after) === told(wanted) ? 'as it was' : 'otherwise';
+}
+
+function summed(file: Summed, day: Day): Summary | null {
+  const found = runOf(file, policies, day);
+  return found && summaryOf(found);
 }
 
 /** The day it was made for may differ while it holds. */

@@ -1,5 +1,3 @@
-import type { Policy } from '../../../policies/schema.ts';
-import { run, type Run } from '../../engine/run.ts';
 import type { Day } from '../../facts/day.ts';
 import type { CaseFile } from '../../store/cases.ts';
 import type { ChildRecord } from '../../store/child.ts';
@@ -7,18 +5,28 @@ import type { StoreProblem } from '../../store/problem.ts';
 import type { Unreadable } from '../../store/rows.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from './clock.ts';
-import { type Summary, SUMMARY_VERSION, summaryOf } from './summary.ts';
+import type { Summariser } from './summariser.ts';
+import type { Summary } from './summary.ts';
 
 export type Loading<T> =
   | { readonly status: 'loading' }
   | { readonly status: 'ready'; readonly value: T }
   | { readonly status: 'failed'; readonly problem: StoreProblem };
 
-export type CaseRow = { readonly id: string; readonly record: ChildRecord; readonly summary: Summary | null };
+/** A child in the list. Without a summary it is either being worked out still, or cannot be: its policy is unknown. */
+export type CaseRow = {
+  readonly id: string;
+  readonly record: ChildRecord;
+  readonly summary: Summary | null;
+  readonly isAwaited: boolean;
+};
+
 export type Caseload = {
   readonly rows: readonly CaseRow[];
   readonly unreadable: readonly Unreadable[];
   readonly day: Day;
+  /** How many summaries are still being worked out. */
+  readonly awaited: number;
 };
 
 /** The cases as the screens see them: read once, kept in memory, and in step with this tab, other tabs and the day. */
@@ -26,12 +34,17 @@ export type Book = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly caseload: () => Loading<Caseload>;
   readonly caseFile: (id: string) => Loading<CaseFile>;
+  readonly close: () => void;
 };
 
 const LOADING = { status: 'loading' } as const;
+/** So many cases are read and summed up at a time: few enough that the page never waits for them. */
+const AT_A_TIME = 20;
+/** How often the list is drawn again while summaries come in. */
+const TELL_EVERY = 200;
 
-export function openBook(store: Store<Summary>, clock: Clock, policies: ReadonlyMap<string, Policy>): Book {
-  const tag = `${SUMMARY_VERSION} ${[...policies.values()].map(({ id, edition }) => `${id}@${edition}`).join(' ')}`;
+/** `tag` names the rules by which summaries are made: with other rules those that are stored count as none. */
+export function openBook(store: Store<Summary>, clock: Clock, tag: string, summariser: Summariser): Book {
   const listeners = new Set<() => void>();
   const files = new Map<string, Loading<CaseFile>>();
   let list: Loading<Caseload> = LOADING;
@@ -40,6 +53,15 @@ export function openBook(store: Store<Summary>, clock: Clock, policies: Readonly
 
   const tellAll = (): void => {
     for (const listener of listeners) listener();
+  };
+
+  const show = (rows: ReadonlyMap<string, CaseRow>, unreadable: readonly Unreadable[], day: Day): void => {
+    const all = [...rows.values()];
+    list = {
+      status: 'ready',
+      value: { rows: all, unreadable, day, awaited: all.filter((row) => row.isAwaited).length },
+    };
+    tellAll();
   };
 
   const readList = async (): Promise<void> => {
@@ -52,23 +74,39 @@ export function openBook(store: Store<Summary>, clock: Clock, policies: Readonly
       return tellAll();
     }
     const { cases, unreadable } = read.value;
-    const rows: CaseRow[] = [];
+    const rows = new Map<string, CaseRow>();
     for (const { id, record, summary } of cases) {
-      const holds = summary && day >= summary.asOf && (summary.changesOn === null || day < summary.changesOn);
-      rows.push({ id, record, summary: holds ? summary : await freshSummary(id, day) });
-      if (mine !== round) return;
+      const holds = summary !== undefined && holdsOn(summary, day);
+      rows.set(id, { id, record, summary: holds ? summary : null, isAwaited: !holds });
     }
-    list = { status: 'ready', value: { rows, unreadable, day } };
-    tellAll();
+    const awaited = [...rows.values()].filter((row) => row.isAwaited).map(({ id }) => id);
+    // A few are there at once: then the list is shown when it is whole, and nothing moves under anybody's hand.
+    if (awaited.length > AT_A_TIME || awaited.length === 0) show(rows, unreadable, day);
+    for (let from = 0; from < awaited.length; from += AT_A_TIME) {
+      const made = await summed(awaited.slice(from, from + AT_A_TIME), day);
+      if (mine !== round) return;
+      for (const [id, summary] of made) {
+        const row = rows.get(id);
+        if (row) rows.set(id, { ...row, summary, isAwaited: false });
+      }
+      const done = from + AT_A_TIME;
+      if (done >= awaited.length || done % TELL_EVERY === 0) show(rows, unreadable, day);
+    }
   };
 
-  const freshSummary = async (id: string, day: Day): Promise<Summary | null> => {
-    const read = await store.case(id);
-    const made = read.ok ? runOf(read.value, policies, day) : null;
-    if (!read.ok || !made) return null;
-    const summary = summaryOf(made);
-    await store.saveSummary(read.value, tag, summary);
-    return summary;
+  /** What cannot be summed up, because it cannot be read or its policy is unknown, is null. */
+  const summed = async (ids: readonly string[], day: Day): Promise<ReadonlyMap<string, Summary | null>> => {
+    const found = new Map<string, Summary | null>(ids.map((id) => [id, null]));
+    const read = await store.several(ids);
+    if (!read.ok) return found;
+    const summaries = await summariser.of(read.value, day);
+    const made = read.value.flatMap((file, index) => {
+      const summary = summaries[index] ?? null;
+      found.set(file.id, summary);
+      return summary ? [{ file, summary }] : [];
+    });
+    await store.saveSummaries(made, tag);
+    return found;
   };
 
   const readFile = async (id: string): Promise<void> => {
@@ -77,13 +115,15 @@ export function openBook(store: Store<Summary>, clock: Clock, policies: Readonly
     tellAll();
   };
 
-  store.subscribe((change) => {
-    for (const id of files.keys()) if ('all' in change || change.caseId === id) void readFile(id);
-    if (asked) void readList();
-  });
-  clock.subscribe(() => {
-    if (asked) void readList();
-  });
+  const stops = [
+    store.subscribe((change) => {
+      for (const id of files.keys()) if ('all' in change || change.caseId === id) void readFile(id);
+      if (asked) void readList();
+    }),
+    clock.subscribe(() => {
+      if (asked) void readList();
+    }),
+  ];
 
   return {
     subscribe: (listener) => {
@@ -104,11 +144,14 @@ export function openBook(store: Store<Summary>, clock: Clock, policies: Readonly
       void readFile(id);
       return LOADING;
     },
+    close: () => {
+      round++;
+      for (const stop of stops) stop();
+      summariser.close();
+    },
   };
 }
 
-/** What a case comes to on a day; null where its policy is not among those this version knows. */
-export function runOf(file: CaseFile, policies: ReadonlyMap<string, Policy>, asOf: Day): Run | null {
-  const policy = policies.get(file.record.policy);
-  return policy ? run(policy, file.facts, { asOf, born: file.record.child.born }) : null;
-}
+/** On a day before the one it was made for, the machine's clock was wrong, and it does not hold either. */
+const holdsOn = ({ asOf, changesOn }: Summary, day: Day): boolean =>
+  day >= asOf && (changesOn === null || day < changesOn);

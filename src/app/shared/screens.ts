@@ -5,6 +5,14 @@ import { type FactType, isFactType } from '../../facts/vocabulary.ts';
 export type Screen =
   | { readonly name: 'home' }
   | { readonly name: 'caseload' }
+  | PracticeScreen
+  | PolicyScreen
+  | WorkshopScreen
+  | { readonly name: 'safety' }
+  | { readonly name: 'notFound'; readonly path: string };
+
+/** The screens of one child, or of one who is new. */
+export type PracticeScreen =
   | { readonly name: 'newChild' }
   | { readonly name: 'child'; readonly id: string; readonly saved?: string | undefined }
   | {
@@ -15,15 +23,15 @@ export type Screen =
     }
   | { readonly name: 'story'; readonly id: string; readonly step?: number | undefined }
   | { readonly name: 'facts'; readonly id: string }
-  | { readonly name: 'authority'; readonly id: string; readonly to?: string | undefined }
+  | { readonly name: 'authority'; readonly id: string; readonly to?: string | undefined };
+
+/** The screens of the policies. */
+export type PolicyScreen =
   | { readonly name: 'policies' }
   | { readonly name: 'policy'; readonly policy: string; readonly part?: string | undefined }
   | { readonly name: 'clauses'; readonly policy: string; readonly clause?: string | undefined }
   | { readonly name: 'machine'; readonly policy: string; readonly machine: string }
-  | DeskScreen
-  | WorkshopScreen
-  | { readonly name: 'safety' }
-  | { readonly name: 'notFound'; readonly path: string };
+  | DeskScreen;
 
 /** Where policies are worked on: a policy is named by its id, one kept on this device by its key. */
 export type DeskScreen =

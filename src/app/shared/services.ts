@@ -8,18 +8,32 @@ import type { Clock } from './clock.ts';
 import type { Shelf } from './shelf.ts';
 import type { Summary } from './summary.ts';
 
-/** What the screens work with; `main.tsx` makes the real ones. */
-export type Services = {
+export type Policies = ReadonlyMap<string, Policy>;
+
+/** What every screen works with, the first ones too; `main.tsx` makes the real ones. */
+export type Basics = {
   readonly store: Store<Summary>;
   readonly book: Book;
   readonly clock: Clock;
-  readonly policies: ReadonlyMap<string, Policy>;
   readonly newId: () => string;
   /** Simulated cases, in a database of their own. */
   readonly simulated: Shelf;
+  /** The policies that are built in, loaded when a screen first needs them; always the same promise. */
+  readonly loadPolicies: () => Promise<Policies>;
 };
 
+/** What the screens of the faces work with, once the policies are there. */
+export type Services = Basics & { readonly policies: Policies };
+
+export const BasicsContext = createContext<Basics | null>(null);
 export const ServicesContext = createContext<Services | null>(null);
+
+/** For what is shown before any policy is loaded. */
+export function useBasics(): Basics {
+  const basics = use(BasicsContext);
+  if (!basics) throw new Error('A screen is used outside the BasicsContext.');
+  return basics;
+}
 
 export function useServices(): Services {
   const services = use(ServicesContext);
@@ -29,6 +43,6 @@ export function useServices(): Services {
 
 /** The day it is; the screen is drawn again when it turns. */
 export function useToday(): Day {
-  const { clock } = useServices();
+  const { clock } = useBasics();
   return useSyncExternalStore(clock.subscribe, clock.today);
 }

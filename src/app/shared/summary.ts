@@ -4,15 +4,22 @@ import { isOpen } from '../../engine/deadlines.ts';
 import { deadlineTitle } from '../../engine/titles.ts';
 import { addDays, type Day, earlier } from '../../facts/day.ts';
 import { addWorkingDays } from '../../../policies/calendar.ts';
+import { meetingName, standing } from './arranged.ts';
 
 /** What a list shows of a case. It is derived and can be thrown away; it holds until the day on which time changes it. */
 export type Summary = {
+  /** The name of the authority whose policy guides the case. */
+  readonly authority: string;
+  /** The lead social worker, where one is named. */
+  readonly worker: string | null;
   readonly stage: Stage;
   readonly planStart: Day | null;
   readonly endedOn: Day | null;
   readonly next: { readonly what: string; readonly who: string; readonly by: Day | null } | null;
   /** The open deadlines that have a date, soonest first. */
   readonly due: readonly { readonly name: string; readonly day: Day }[];
+  /** The meetings that are arranged and not recorded as held, soonest first. */
+  readonly meetings: readonly { readonly name: string; readonly day: Day }[];
   /** Waiting for a date to be agreed: only where that is the next thing to do. */
   readonly undated: boolean;
   readonly breaches: number;
@@ -23,9 +30,6 @@ export type Summary = {
 };
 
 export type Stage = 'beforePlan' | 'enquiry' | 'onPlan' | 'stepDown' | 'ended' | 'noPlan';
-
-/** Changes whenever what a summary holds changes: summaries of an older kind are thrown away. */
-export const SUMMARY_VERSION = 2;
 
 export function stageOf(run: Run): Stage {
   const [place = ''] = run.processes.get('plan')?.view.paths ?? [];
@@ -48,18 +52,32 @@ export function summaryOf(run: Run): Summary {
   const [first] = nextSteps(run);
   const stage = stageOf(run);
   return {
+    authority: run.policy.name,
+    worker: workerOf(run),
     stage,
     planStart: planStartOf(run),
     endedOn: run.ended?.on ?? null,
     next: first && stage !== 'ended' && stage !== 'noPlan' ? { what: first.what, who: first.who, by: first.by } : null,
     due: open
       .flatMap((deadline) => (deadline.due === null ? [] : [{ name: deadlineTitle(run, deadline), day: deadline.due }]))
-      .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+      .toSorted(byDay),
+    meetings: standing(run)
+      .map((fact) => ({ name: meetingName(run, fact), day: fact.for }))
+      .toSorted(byDay),
     undated: open.some(({ id, status }) => id === 'nextCoreGroup' && status === 'unset'),
     breaches: run.breaches.length,
     asOf: run.asOf,
     changesOn: changesOn(run),
   };
+}
+
+const byDay = (a: { readonly day: Day }, b: { readonly day: Day }): number =>
+  a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
+
+/** Whoever the newest conference named. */
+function workerOf({ facts }: Run): string | null {
+  const named = facts.findLast((fact) => fact.type === 'conference.held' && fact.leadSocialWorker !== undefined);
+  return named?.type === 'conference.held' ? (named.leadSocialWorker ?? null) : null;
 }
 
 /** The next day on which a deadline nears or passes, or a fact written ahead of its day comes to count. */

@@ -2,7 +2,8 @@ import { useMemo, useSyncExternalStore } from 'react';
 
 import type { Run } from '../../engine/run.ts';
 import type { CaseFile } from '../../store/cases.ts';
-import { type Caseload, type Loading, runOf } from './book.ts';
+import type { Loading } from './book.ts';
+import { runOf } from './runOf.ts';
 import { useServices, useToday } from './services.ts';
 
 export type OpenCase = { readonly file: CaseFile; readonly run: Run };
@@ -19,9 +20,4 @@ export function useCase(id: string): Loading<OpenCase> {
     const message = `This child's policy (${loaded.value.record.policy}) is not in this version of Waymark. Everything recorded is kept.`;
     return { status: 'failed', problem: { code: 'unreadable', message } };
   }, [loaded, policies, today]);
-}
-
-export function useCaseload(): Loading<Caseload> {
-  const { book } = useServices();
-  return useSyncExternalStore(book.subscribe, book.caseload);
 }

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 
 import { Link } from '../shared/navigation.tsx';
 import { useProtection } from '../shared/protection.ts';
-import { useServices } from '../shared/services.ts';
+import { useBasics } from '../shared/services.ts';
 
 /** From this many entries on, the reminder is shown. */
 const MANY = 10;
 
 export function useSinceBackup(): { readonly at: string | null; readonly facts: number } | null {
   const protection = useProtection();
-  const { store } = useServices();
+  const { store } = useBasics();
   const [since, setSince] = useState<{ at: string | null; facts: number } | null>(null);
   useEffect(() => {
     if (protection.kind !== 'protected') return undefined;

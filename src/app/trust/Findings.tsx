@@ -5,7 +5,7 @@ import { useProtection } from '../shared/protection.ts';
 import { Disclosure } from '../shared/ui/Disclosure.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Problem } from '../shared/ui/States.tsx';
-import { useCaseload } from '../shared/useCase.ts';
+import { useCaseload } from '../shared/useCaseload.ts';
 import { Restore } from './Restore.tsx';
 import { findingWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 
 import { blocks } from '../../store/check/finding.ts';
 import type { StoreProblem } from '../../store/problem.ts';
@@ -7,15 +7,18 @@ import type { Device, DeviceState } from '../../store/vault/device.ts';
 import type { Secret } from '../../store/vault/locks.ts';
 import type { Session } from '../../store/vault/session.ts';
 import type { Summary } from '../shared/summary.ts';
+import { Opening } from '../shared/ui/Opening.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Problem } from '../shared/ui/States.tsx';
 import { ChooseScreen } from './ChooseScreen.tsx';
-import { LockScreen } from './LockScreen.tsx';
-import { LostScreen } from './LostScreen.tsx';
 import type { LockReason } from './lockWatch.ts';
-import { ProtectScreen } from './ProtectScreen.tsx';
 import type { Remembered } from './remembered.ts';
 import type { Tabs } from './tabs.ts';
+
+// Most days none of these is seen.
+const LockScreen = lazy(async () => ({ default: (await import('./LockScreen.tsx')).LockScreen }));
+const LostScreen = lazy(async () => ({ default: (await import('./LostScreen.tsx')).LostScreen }));
+const ProtectScreen = lazy(async () => ({ default: (await import('./ProtectScreen.tsx')).ProtectScreen }));
 
 /** What the rest of the app is given once it may open. */
 export type Opened =
@@ -47,7 +50,13 @@ type GateProps = {
 };
 
 /** Stands before everything else: nothing about a child is in memory until it is unlocked, nor after it is locked. */
-export function Gate({ device, remembered, tabs, children }: GateProps) {
+export const Gate = (props: GateProps) => (
+  <Suspense fallback={<Opening />}>
+    <OpenGate {...props} />
+  </Suspense>
+);
+
+function OpenGate({ device, remembered, tabs, children }: GateProps) {
   const [state, setState] = useState<GateState>({ at: 'looking' });
   const session = useRef<Session<Summary> | null>(null);
   const store = useRef<Store<Summary> | null>(null);

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 
 import type { Protection } from '../shared/protection.ts';
-import { useServices } from '../shared/services.ts';
+import { useBasics } from '../shared/services.ts';
 import { Problem } from '../shared/ui/States.tsx';
-import { useCaseload } from '../shared/useCase.ts';
+import { useCaseload } from '../shared/useCaseload.ts';
 import { download } from './download.ts';
 import { NewPassphrase } from './NewPassphrase.tsx';
 
 /** One child’s record: out in a file, or erased for good. */
 export function OneChild({ protection: { session } }: { protection: Extract<Protection, { kind: 'protected' }> }) {
-  const { clock } = useServices();
+  const { clock } = useBasics();
   const caseload = useCaseload();
   const [id, setId] = useState('');
   const [typed, setTyped] = useState('');

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { dayText } from '../../engine/words.ts';
 import { londonDay } from '../../facts/instant.ts';
 import { type Protection, useProtection } from '../shared/protection.ts';
-import { useServices } from '../shared/services.ts';
+import { useBasics } from '../shared/services.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { useSinceBackup } from './BackupReminder.tsx';
 import { download } from './download.ts';
@@ -106,7 +106,7 @@ const persistedWords = (persisted: boolean): string =>
     : 'The browser has not promised to keep them: it may delete everything here when the device runs out of space. Make backups often.';
 
 function Backup({ protection: { session, checkedAgain } }: { protection: Protected }) {
-  const { clock } = useServices();
+  const { clock } = useBasics();
   const since = useSinceBackup();
   const [done, setDone] = useState<string | null>(null);
   const make = async (passphrase: string): Promise<string | null> => {

@@ -1,17 +1,22 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 
 import { App } from '../App.tsx';
 import { openBook } from '../shared/book.ts';
 import { type Clock, tick } from '../shared/clock.ts';
 import { type Protection, ProtectionContext } from '../shared/protection.ts';
-import { type Services, ServicesContext } from '../shared/services.ts';
+import { type Basics, BasicsContext } from '../shared/services.ts';
+import { summariserInWorker } from '../shared/summariser.ts';
+import { Opening } from '../shared/ui/Opening.tsx';
 import { BackupReminder } from './BackupReminder.tsx';
 import { ClockNotice } from './ClockNotice.tsx';
 import { atStart, type ClockTrouble, whileOpen } from './clockTrouble.ts';
-import { FindingsNotice, FindingsScreen } from './Findings.tsx';
 import { isWhole, type Opened } from './Gate.tsx';
 import { lockWatch } from './lockWatch.ts';
 import type { Remembered } from './remembered.ts';
+
+// The check mostly finds nothing.
+const FindingsNotice = lazy(async () => ({ default: (await import('./Findings.tsx')).FindingsNotice }));
+const FindingsScreen = lazy(async () => ({ default: (await import('./Findings.tsx')).FindingsScreen }));
 
 /** Every so often the clocks are looked at: to lock, and to see whether somebody set them. */
 const LOOK_EVERY_MS = 5000;
@@ -19,8 +24,8 @@ const LOOK_EVERY_MS = 5000;
 type SurroundingsProps = {
   readonly opened: Opened;
   readonly clock: Clock;
-  readonly policies: Services['policies'];
-  readonly simulated: Services['simulated'];
+  readonly loadPolicies: Basics['loadPolicies'];
+  readonly simulated: Basics['simulated'];
   readonly remembered: Remembered;
   readonly startAnew: () => Promise<void>;
   /** Where a newer version is offered. */
@@ -28,11 +33,19 @@ type SurroundingsProps = {
 };
 
 /** What stands around the screens while the records are open; all of it goes when they are locked. */
-export function Surroundings({ opened, clock, policies, simulated, remembered, startAnew, update }: SurroundingsProps) {
+export function Surroundings({
+  opened,
+  clock,
+  loadPolicies,
+  simulated,
+  remembered,
+  startAnew,
+  update,
+}: SurroundingsProps) {
   const store = opened.kind === 'protected' ? opened.session.store : opened.store;
-  const { services, close } = useMemo(
-    () => servicesFor(store, clock, policies, simulated),
-    [store, clock, policies, simulated],
+  const { basics, close } = useMemo(
+    () => basicsFor(store, clock, loadPolicies, simulated),
+    [store, clock, loadPolicies, simulated],
   );
   useEffect(() => close, [close]);
 
@@ -59,30 +72,44 @@ export function Surroundings({ opened, clock, policies, simulated, remembered, s
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [opened, startAnew, idleMinutes, remembered, checks]);
 
+  const hasFindings = opened.kind === 'protected' && opened.session.findings().length > 0;
   const notices: ReactNode = (
     <>
       {trouble.found ? <ClockNotice trouble={trouble.found} onClose={trouble.close} /> : null}
-      {settling ? null : <FindingsNotice onSettle={() => setSettling(true)} />}
+      {hasFindings && !settling ? (
+        <Suspense fallback={null}>
+          <FindingsNotice onSettle={() => setSettling(true)} />
+        </Suspense>
+      ) : null}
       {settling ? null : <BackupReminder />}
       {settling ? null : update}
     </>
   );
   return (
-    <ServicesContext value={services}>
+    <BasicsContext value={basics}>
       <ProtectionContext value={protection}>
-        <App notices={notices} instead={settling ? <FindingsScreen onLeave={() => setSettling(false)} /> : null} />
+        <App
+          notices={notices}
+          instead={
+            settling ? (
+              <Suspense fallback={<Opening />}>
+                <FindingsScreen onLeave={() => setSettling(false)} />
+              </Suspense>
+            ) : null
+          }
+        />
       </ProtectionContext>
-    </ServicesContext>
+    </BasicsContext>
   );
 }
 
 /** The book listens to the clock; locked, it must be forgotten with all it holds. */
-function servicesFor(
-  store: Services['store'],
+function basicsFor(
+  store: Basics['store'],
   clock: Clock,
-  policies: Services['policies'],
-  simulated: Services['simulated'],
-): { readonly services: Services; readonly close: () => void } {
+  loadPolicies: Basics['loadPolicies'],
+  simulated: Basics['simulated'],
+): { readonly basics: Basics; readonly close: () => void } {
   const stops: (() => void)[] = [];
   const whileUnlocked: Clock = {
     ...clock,
@@ -92,10 +119,17 @@ function servicesFor(
       return stop;
     },
   };
-  const book = openBook(store, whileUnlocked, policies);
-  const services = { store, book, clock: whileUnlocked, policies, simulated, newId: () => crypto.randomUUID() };
-  return { services, close: () => stops.forEach((stop) => stop()) };
+  const book = openBook(store, whileUnlocked, __RULES__, summariserInWorker(summariseWorker));
+  const basics = { store, book, clock: whileUnlocked, loadPolicies, simulated, newId: () => crypto.randomUUID() };
+  const close = (): void => {
+    book.close();
+    for (const stop of stops) stop();
+  };
+  return { basics, close };
 }
+
+const summariseWorker = (): Worker =>
+  new Worker(new URL('../shared/summarise.worker.ts', import.meta.url), { type: 'module' });
 
 /** Locks when nobody is there or the device slept, and tells what the clock did. */
 function useClockWatch(

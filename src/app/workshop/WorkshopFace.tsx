@@ -1,6 +1,7 @@
 import './workshop.scss';
 
 import type { WorkshopScreen } from '../shared/screens.ts';
+import { WithPolicies } from '../shared/WithPolicies.tsx';
 import { AuthorScreen } from './author/AuthorScreen.tsx';
 import { BranchesScreen } from './compare/BranchesScreen.tsx';
 import { DebriefScreen } from './debrief/DebriefScreen.tsx';
@@ -10,7 +11,13 @@ import { SharedScreen } from './share/SharedScreen.tsx';
 import { StageScreen } from './stage/StageScreen.tsx';
 
 /** The trainer's face, loaded when its door is opened. */
-export function WorkshopFace({ screen }: { screen: WorkshopScreen }) {
+export const WorkshopFace = ({ screen }: { screen: WorkshopScreen }) => (
+  <WithPolicies>
+    <Shown screen={screen} />
+  </WithPolicies>
+);
+
+function Shown({ screen }: { screen: WorkshopScreen }) {
   switch (screen.name) {
     case 'workshop':
       return <LibraryScreen />;

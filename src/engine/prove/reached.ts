@@ -5,7 +5,7 @@ import { addPeriod } from '../../../policies/calendar.ts';
 import type { DeadlineId, DeadlineRule, Policy } from '../../../policies/schema.ts';
 import { addDays } from '../../facts/day.ts';
 import { NEAR } from '../ledger.ts';
-import { type Exploration } from './explore.ts';
+import type { Exploration } from './explore.ts';
 import type { Failure } from './properties.ts';
 import { statesOf } from './states.ts';
 import type { World } from './world.ts';

@@ -8,9 +8,8 @@ import { fail, type Read, type Stored } from '../problem.ts';
 import { createStore, type Store } from '../store.ts';
 import { vaultRow } from './guard.ts';
 import { type Header, type Lock, readHeader } from './header.ts';
-import { openLocks, type Secret } from './locks.ts';
-import { protect } from './protect.ts';
-import { openSession, type Session } from './session.ts';
+import type { Secret } from './locks.ts';
+import type { Session } from './session.ts';
 
 export type DeviceOptions = OpenOptions & {
   readonly place: AnchorPlace;
@@ -84,6 +83,7 @@ export function deviceWith<S>(options: DeviceOptions): Device<S> {
       const opened = await openDatabase(options);
       if (!opened.ok) return opened;
       const db = opened.value;
+      const { protect } = await import('./protect.ts');
       const done = await attempt('opening', () => protect(db, place, passphrase, stretch, cost));
       db.close();
       return done.ok ? { ok: true, value: { recoveryKey: done.value.recoveryKey } } : done;
@@ -96,6 +96,7 @@ export function deviceWith<S>(options: DeviceOptions): Device<S> {
       return attempt('opening', async () => {
         // The newer of the two first: they differ only after damage, or where an older one was put back.
         const candidates = [stored, anchored].flatMap((each) => each ?? []).toSorted((a, b) => b.rev - a.rev);
+        const [{ openSession }, { openLocks }] = await Promise.all([import('./session.ts'), import('./locks.ts')]);
         for (const header of candidates) {
           const raw = await openLocks(header, secret, stretch);
           if (!raw) continue;

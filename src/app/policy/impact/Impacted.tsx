@@ -4,7 +4,7 @@ import type { Policy } from '../../../../policies/schema.ts';
 import type { ImpactCase } from '../../../engine/impact.ts';
 import { RadioInput } from '../../shared/form/Inputs.tsx';
 import { useServices, useToday } from '../../shared/services.ts';
-import { useCaseload } from '../../shared/useCase.ts';
+import { useCaseload } from '../../shared/useCaseload.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { Found } from './Found.tsx';
 import type { ImpactAnswer, ImpactQuestion } from './question.ts';

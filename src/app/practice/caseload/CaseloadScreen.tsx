@@ -1,11 +1,10 @@
-import type { Policy } from '../../../../policies/schema.ts';
+import type { Day } from '../../../facts/day.ts';
 import type { CaseRow, Caseload } from '../../shared/book.ts';
 import { Link } from '../../shared/navigation.tsx';
-import { useServices } from '../../shared/services.ts';
 import { DayText, DueMark, statusOn } from '../../shared/ui/Due.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Loaded, Problem } from '../../shared/ui/States.tsx';
-import { useCaseload } from '../../shared/useCase.ts';
+import { useCaseload } from '../../shared/useCaseload.ts';
 import { stageWords } from '../stages.ts';
 import { LoadSamples } from './LoadSamples.tsx';
 import { byUrgency, dayNumbers, soonest } from './urgency.ts';
@@ -41,7 +40,6 @@ const NoChildren = () => (
 );
 
 function Rows({ caseload: { rows, day } }: { caseload: Caseload }) {
-  const { policies } = useServices();
   const numbers = dayNumbers(rows, day);
   return (
     <>
@@ -68,7 +66,7 @@ function Rows({ caseload: { rows, day } }: { caseload: Caseload }) {
           </thead>
           <tbody>
             {byUrgency(rows).map((row) => (
-              <Row key={row.id} row={row} policy={policies.get(row.record.policy)} />
+              <Row key={row.id} row={row} day={day} />
             ))}
           </tbody>
         </table>
@@ -89,11 +87,9 @@ function Count({ of, tone, shape, words }: { of: number; tone: string; shape: st
   );
 }
 
-function Row({ row, policy }: { row: CaseRow; policy: Policy | undefined }) {
-  const { book } = useServices();
-  const caseload = book.caseload();
+function Row({ row, day }: { row: CaseRow; day: Day }) {
   const { record, summary } = row;
-  if (!summary || caseload.status !== 'ready') {
+  if (!summary) {
     return (
       <tr>
         <th scope="row">
@@ -103,7 +99,6 @@ function Row({ row, policy }: { row: CaseRow; policy: Policy | undefined }) {
       </tr>
     );
   }
-  const { day } = caseload.value;
   const due = soonest(row);
   return (
     <tr>
@@ -111,7 +106,7 @@ function Row({ row, policy }: { row: CaseRow; policy: Policy | undefined }) {
         <Link to={{ name: 'child', id: row.id }} className="govuk-link wm-name">
           {record.child.name}
         </Link>
-        <span className="wm-under">{policy?.name}</span>
+        <span className="wm-under">{summary.authority}</span>
       </th>
       <td data-label="Where">{stageWords(summary, day)}</td>
       <td data-label="Next">

@@ -1,4 +1,4 @@
-import { type Day } from '../../../facts/day.ts';
+import type { Day } from '../../../facts/day.ts';
 import type { CaseRow } from '../../shared/book.ts';
 import { statusOn } from '../../shared/ui/Due.tsx';
 

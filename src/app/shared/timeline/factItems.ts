@@ -5,6 +5,7 @@ import { type Day, daysBetween } from '../../../facts/day.ts';
 import { londonDay } from '../../../facts/instant.ts';
 import { valueName } from '../../../facts/values.ts';
 import { type Fact, FACT_NAMES, type FactOf } from '../../../facts/vocabulary.ts';
+import { conferenceName } from '../arranged.ts';
 import { factDetails } from '../factWords.ts';
 import { type Item, PLAIN } from './item.ts';
 import { laneOfFact } from './lanes.ts';
@@ -45,9 +46,6 @@ export function factItems(run: Run): Item[] {
     };
   });
 }
-
-export const conferenceName = (kind: 'initial' | 'review'): string =>
-  kind === 'review' ? 'Review' : 'Initial conference';
 
 const DECIDED = { plan: 'plan made', noPlan: 'no plan', continue: 'plan continues', discontinue: 'plan to end' };
 

@@ -1,7 +1,7 @@
 import { format, parseISO } from 'date-fns';
 
 import type { Policy } from '../../../../policies/schema.ts';
-import { type Deadline } from '../../../engine/deadlines.ts';
+import type { Deadline } from '../../../engine/deadlines.ts';
 import { dayText, distanceText } from '../../../engine/words.ts';
 import { type Day, daysBetween } from '../../../facts/day.ts';
 import type { Item } from './item.ts';

@@ -1,0 +1,36 @@
+import { lazy } from 'react';
+
+import type { PracticeScreen } from '../shared/screens.ts';
+import { WithPolicies } from '../shared/WithPolicies.tsx';
+import { AuthorityScreen } from './authority/AuthorityScreen.tsx';
+import { ChildScreen } from './child/ChildScreen.tsx';
+import { FactsScreen } from './facts/FactsScreen.tsx';
+import { NewChildScreen } from './newChild/NewChildScreen.tsx';
+import { RecordScreen } from './record/RecordScreen.tsx';
+
+// Diagrams and timelines are drawn by what is loaded only when one is opened.
+const StoryScreen = lazy(async () => ({ default: (await import('./story/StoryScreen.tsx')).StoryScreen }));
+
+/** The screens of one child, loaded when one is opened. The list of children stands before them. */
+export const PracticeFace = ({ screen }: { screen: PracticeScreen }) => (
+  <WithPolicies>
+    <Shown screen={screen} />
+  </WithPolicies>
+);
+
+function Shown({ screen }: { screen: PracticeScreen }) {
+  switch (screen.name) {
+    case 'newChild':
+      return <NewChildScreen />;
+    case 'child':
+      return <ChildScreen id={screen.id} saved={screen.saved} />;
+    case 'record':
+      return <RecordScreen id={screen.id} fact={screen.fact} given={screen.given} />;
+    case 'story':
+      return <StoryScreen id={screen.id} step={screen.step} />;
+    case 'facts':
+      return <FactsScreen id={screen.id} />;
+    case 'authority':
+      return <AuthorityScreen id={screen.id} to={screen.to} />;
+  }
+}

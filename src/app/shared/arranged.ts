@@ -1,0 +1,32 @@
+import type { Run } from '../../engine/run.ts';
+import { inWords } from '../../engine/words.ts';
+import type { Fact, FactOf } from '../../facts/vocabulary.ts';
+
+export type Arrangement = FactOf<'coreGroup.arranged'> | FactOf<'conference.arranged'>;
+
+export const conferenceName = (kind: 'initial' | 'review'): string =>
+  kind === 'review' ? 'Review' : 'Initial conference';
+
+/** What a meeting that is arranged is called, in the policy's words. */
+export const meetingName = ({ policy }: Pick<Run, 'policy'>, fact: Arrangement): string =>
+  fact.type === 'coreGroup.arranged' ? inWords(policy, '{coreGroup}') : conferenceName(fact.kind);
+
+/** The newest arrangement of each kind of meeting, unless the meeting was held, cancelled or the plan is over. */
+export function standing({ facts, refused, ended }: Pick<Run, 'facts' | 'refused' | 'ended'>): Arrangement[] {
+  const refusedFacts = new Set<Fact>(refused.map(({ fact }) => fact));
+  const arranged = new Map<string, Arrangement>();
+  for (const fact of facts) {
+    if (refusedFacts.has(fact)) continue;
+    if (fact.type === 'coreGroup.arranged') arranged.set('coreGroup', fact);
+    if (fact.type === 'conference.arranged') arranged.set(fact.kind, fact);
+    if (fact.type === 'coreGroup.held' || fact.type === 'coreGroup.cancelled') arranged.delete('coreGroup');
+    if (fact.type === 'conference.held') arranged.delete(fact.kind);
+    if (fact.type === 'conference.held' && fact.decision === 'discontinue') arranged.delete('coreGroup');
+    if (fact.type === 'plan.ended') arranged.clear();
+  }
+  if (ended) {
+    arranged.delete('coreGroup');
+    arranged.delete('review');
+  }
+  return [...arranged.values()];
+}
