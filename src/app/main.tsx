@@ -2,7 +2,7 @@ import './strict.ts';
 import { createRoot } from 'react-dom/client';
 
 import { placeIn } from '../store/anchor/place.ts';
-import { argonInWorker } from '../store/crypto/inWorker.ts';
+import { ageInWorker, argonInWorker } from '../store/crypto/inWorker.ts';
 import { deviceWith } from '../store/vault/device.ts';
 import { faceOf, LOAD } from './faces.ts';
 import { realClock } from './shared/clock.ts';
@@ -47,6 +47,7 @@ function start(): void {
   const device = deviceWith<Summary>({
     place: placeIn(localStorage),
     stretch: argonInWorker,
+    age: ageInWorker,
     now: clock.now,
     onStale: () => stale.dispatchEvent(new Event('stale')),
   });

@@ -7,7 +7,8 @@ type Row = { readonly v: number; readonly body: unknown };
 export type CaseRow = Row & { readonly id: string; readonly rev?: number };
 export type FactRow = Row & { readonly id: string; readonly caseId: string } & Partial<Link>;
 export type DraftRow = Row & { readonly id: string; readonly caseId: string };
-export type MetaRow = { readonly key: string; readonly body: unknown };
+/** `rev` counts how often it was saved in a protected database, so that an earlier one put back is seen. */
+export type MetaRow = { readonly key: string; readonly rev?: number; readonly body: unknown };
 
 /** Its place in the chain of who wrote it. Only a protected database has chains. */
 export type Link = { readonly writer: string; readonly seq: number; readonly prev: string; readonly hash: string };

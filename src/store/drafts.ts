@@ -1,6 +1,8 @@
+import { withDraft, withoutDrafts } from './anchor/beside.ts';
 import type { Codec } from './codec.ts';
 import type { Database } from './database.ts';
 import { draftRecord } from './draft.ts';
+import type { Keeping } from './keeping.ts';
 import { bodyOf, readRow } from './rows.ts';
 import { write } from './write.ts';
 
@@ -15,7 +17,7 @@ export async function findDraft(db: Database, codec: Codec, caseId: string, form
 
 export async function writeDraft(
   db: Database,
-  codec: Codec,
+  { codec, chains }: Keeping,
   caseId: string,
   form: string,
   content: unknown,
@@ -31,13 +33,22 @@ export async function writeDraft(
       await db.drafts.put(row);
       return true;
     });
-    if (written) return;
+    if (!written) continue;
+    if (!found) await chains?.anchor.editBeside((beside) => withDraft(beside, id, caseId));
+    return;
   }
 }
 
-export async function removeDraft(db: Database, codec: Codec, caseId: string, form: string): Promise<void> {
+export async function removeDraft(
+  db: Database,
+  { codec, chains }: Keeping,
+  caseId: string,
+  form: string,
+): Promise<void> {
   const found = await findDraft(db, codec, caseId, form);
-  if (found) await write(db, [db.drafts], () => db.drafts.delete(found.id));
+  if (!found) return;
+  await chains?.anchor.editBeside((beside) => withoutDrafts(beside, (id) => id === found.id));
+  await write(db, [db.drafts], () => db.drafts.delete(found.id));
 }
 
 async function look(

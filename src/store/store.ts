@@ -112,13 +112,13 @@ export function createStore<S>(db: Database, keeping: Keeping): Store<S> {
     saveDraft: (caseId, form, content) =>
       saving(async () => {
         const id = checkId(caseId);
-        if (id.ok) await writeDraft(db, codec, caseId, form, content);
+        if (id.ok) await writeDraft(db, keeping, caseId, form, content);
         return id.ok ? STORED : id;
       }),
-    dropDraft: (caseId, form) => saving(async () => (await removeDraft(db, codec, caseId, form), STORED)),
+    dropDraft: (caseId, form) => saving(async () => (await removeDraft(db, keeping, caseId, form), STORED)),
 
     setting: (key) => reading(async () => value(await readSetting(db, codec, key))),
-    saveSetting: (key, content) => saving(async () => (await writeSetting(db, codec, key, content), STORED)),
+    saveSetting: (key, content) => saving(async () => (await writeSetting(db, keeping, key, content), STORED)),
 
     eraseEverything: () =>
       saving(async () => {

@@ -215,6 +215,25 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
     if (tombstone) disk.keys.push({ ...tombstone, caseId: id });
   }),
 
+  'delete a draft': edited((disk, chance) => {
+    const { id } = chance.pick(disk.drafts);
+    disk.drafts = removed(disk.drafts, (draft) => draft.id === id);
+  }),
+
+  'delete a setting': edited((disk, chance) => {
+    const { key } = chance.pick(disk.meta);
+    disk.meta = removed(disk.meta, (row) => row.key === key);
+  }),
+
+  'put an earlier setting back': edited((disk, chance, { before }) => {
+    const present = chance.pick(disk.meta);
+    const earlier = before.meta.find(({ key }) => key === present.key);
+    if (!earlier) throw new Error('The setting was not there before.');
+    // As it was, or pretending to be the latest.
+    const back = chance.below(2) === 0 ? earlier : { ...present, body: earlier.body };
+    disk.meta = [...removed(disk.meta, ({ key }) => key === present.key), back];
+  }),
+
   'edit the anchor': edited((disk, chance) => {
     const { text, mac } = JSON.parse(disk.anchor ?? '') as { text: string; mac: string };
     const anchor = JSON.parse(text) as { cases: Record<string, unknown> };

@@ -1,12 +1,24 @@
 import { describe, expect, test } from 'vitest';
 
+import { openBackup, sealBackup } from '../../src/store/backup/file.ts';
+import { age } from '../../src/store/crypto/age.ts';
 import type { Session } from '../../src/store/vault/session.ts';
 import { aCase, aChild, anId, aVisit, byId, factsOf, problemOf, valueOf } from '../store/given.ts';
 import { openRaw, rowsIn, settled } from '../store/raw.ts';
 import { aProtectedMachine, type Given, PASSPHRASE, unlocked } from './given.ts';
 
 const FILE = 'seven stones in a stream';
-const NOTHING = { cases: 0, facts: 0, here: 0, repaired: 0, erased: 0, refused: 0, unsound: 0, conflicts: 0 };
+const NOTHING = {
+  cases: 0,
+  facts: 0,
+  here: 0,
+  repaired: 0,
+  erased: 0,
+  refused: 0,
+  unsound: 0,
+  conflicts: 0,
+  missing: 0,
+};
 
 const backupOf = async (session: Session<unknown>): Promise<Uint8Array> => valueOf(await session.backup(FILE)).file;
 
@@ -66,6 +78,45 @@ describe('a backup', () => {
     const before = await rowsIn(given.indexedDB, given.name);
     expect(problemOf(await session.restore(change(file), passphrase)).code).toBe(code);
     expect(await rowsIn(given.indexedDB, given.name)).toEqual(before);
+  });
+
+  test('asks for no more work than ours do, or is refused before any is done', async () => {
+    const session = await unlocked(await aProtectedMachine());
+    const file = new TextDecoder('latin1').decode(await backupOf(session));
+    for (const factor of [19, 20, 63]) {
+      const dear = file.replace(/(-> scrypt \S+) 2\n/, `$1 ${factor}\n`);
+      expect(dear).not.toBe(file);
+      const bytes = Uint8Array.from(dear, (char) => char.charCodeAt(0));
+      expect(problemOf(await session.restore(bytes, FILE)).code).toBe('damagedBackup');
+    }
+  });
+
+  test('with a body, a key or a count beyond what a form takes is refused', async () => {
+    const session = await unlocked(await aProtectedMachine());
+    await aCase(session.store, [aVisit()]);
+    const whole = await openBackup(age, Uint8Array.from(await backupOf(session)), FILE);
+    if (typeof whole === 'string') throw new Error(whole);
+    const [first] = whole.cases;
+    if (!first) throw new Error('The backup has no case.');
+    const opens = async (change: Partial<typeof first>): Promise<unknown> =>
+      openBackup(age, await sealBackup(age, { ...whole, cases: [{ ...first, ...change }] }, FILE, 2), FILE);
+    expect(await opens({})).toEqual(whole);
+    expect(await opens({ key: `${first.key}AAAA` })).toBe('damagedBackup');
+    expect(await opens({ row: { ...first.row, body: 'A'.repeat(1_000_004) } })).toBe('damagedBackup');
+    expect(await opens({ row: { ...first.row, rev: 2 ** 40 } })).toBe('damagedBackup');
+    const facts = first.facts.map((fact) => ({ ...fact, body: 'A'.repeat(1_000_004) }));
+    expect(await opens({ facts })).toBe('damagedBackup');
+  });
+
+  test('made where facts were gone already says so when it is restored', async () => {
+    const given = await aProtectedMachine();
+    const session = await unlocked(given);
+    const facts = [aVisit(), aVisit(), aVisit()];
+    await aCase(session.store, facts);
+    await inTable(given, 'facts', (store) => store.delete(facts[1]?.id ?? ''));
+    const file = await backupOf(session);
+    const fresh = await unlocked(await aProtectedMachine());
+    expect(valueOf(await fresh.restore(file, FILE))).toMatchObject({ cases: 1, missing: 1 });
   });
 
   test('counts the facts that came since', async () => {
@@ -252,6 +303,69 @@ describe('after damage', () => {
     expect(again.findings()).toEqual([{ what: 'draftUnreadable', caseId: id }]);
     expect(await again.store.addFact(id, aVisit())).toEqual({ ok: true });
     await again.accept();
+    expect((await unlocked(given)).findings()).toEqual([]);
+  });
+
+  test('an anchor that is gone is made anew by a backup of this device, and by no other', async () => {
+    const { given, id, file } = await damaged();
+    const stranger = await unlocked(await aProtectedMachine());
+    await stranger.restore(file, FILE);
+    const foreign = await backupOf(stranger);
+    given.place.remove();
+    const session = await unlocked(given);
+    await session.restore(foreign, FILE);
+    expect(session.findings()).toEqual([{ what: 'anchorMissing' }]);
+    await session.restore(file, FILE);
+    expect(session.findings()).toEqual([]);
+    expect(await session.store.addFact(id, aVisit())).toEqual({ ok: true });
+    expect((await unlocked(given)).findings()).toEqual([]);
+  });
+
+  test('without its anchor, facts that are gone and in no backup are told by the backup’s own record', async () => {
+    const { given, id, facts } = await damaged();
+    const other = await unlocked(given);
+    const late = aVisit();
+    await other.store.addFact(id, late);
+    await inTable(given, 'facts', (store) => store.delete(late.id));
+    const later = await backupOf(other);
+    other.close();
+    await inTable(given, 'heads', (store) => store.clear());
+    given.place.remove();
+    const session = await unlocked(given);
+    expect(valueOf(await session.restore(later, FILE))).toMatchObject({ missing: 1 });
+    expect(session.findings().map(({ what }) => what)).toContain('anchorMissing');
+    expect(await factsOf(session.store, id)).toHaveLength(facts.length);
+  });
+
+  test('a draft that was saved or thrown away leaves no alarm; one that was taken away is told', async () => {
+    const { given, id } = await damaged();
+    const session = await unlocked(given);
+    await session.store.saveDraft(id, 'visit.made', 'x');
+    await session.store.saveDraft(id, 'coreGroup.held', 'y');
+    await session.store.dropDraft(id, 'visit.made');
+    expect((await unlocked(given)).findings()).toEqual([]);
+    await inTable(given, 'drafts', (store) => store.clear());
+    const again = await unlocked(given);
+    expect(again.findings()).toEqual([{ what: 'draftMissing', caseId: id }]);
+    await again.accept();
+    expect((await unlocked(given)).findings()).toEqual([]);
+  });
+
+  test('a setting that was taken away, or put back as it was, is told and stops no work', async () => {
+    const { given, id } = await damaged();
+    const session = await unlocked(given);
+    await session.store.saveSetting('policies', 'first');
+    const early = await inTable(given, 'meta', (store) => store.get('policies'));
+    await session.store.saveSetting('policies', 'second');
+    expect((await unlocked(given)).findings()).toEqual([]);
+    await inTable(given, 'meta', (store) => store.put(early));
+    const rolledBack = await unlocked(given);
+    expect(rolledBack.findings()).toEqual([{ what: 'settingMissing' }]);
+    expect(await rolledBack.store.addFact(id, aVisit())).toEqual({ ok: true });
+    await inTable(given, 'meta', (store) => store.delete('policies'));
+    const deleted = await unlocked(given);
+    expect(deleted.findings()).toEqual([{ what: 'settingMissing' }]);
+    await deleted.accept();
     expect((await unlocked(given)).findings()).toEqual([]);
   });
 

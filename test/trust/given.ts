@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 
 import { type AnchorPlace, placeInMemory } from '../../src/store/anchor/place.ts';
+import { age } from '../../src/store/crypto/age.ts';
 import { argon2id } from '../../src/store/crypto/argon.ts';
 import { type Device, type DeviceOptions, deviceWith } from '../../src/store/vault/device.ts';
 import type { Session } from '../../src/store/vault/session.ts';
@@ -24,6 +25,7 @@ export function aMachine(more: Partial<DeviceOptions> = {}): Given {
   const options: DeviceOptions = {
     onStale: () => undefined,
     stretch: argon2id,
+    age,
     now: () => '2026-02-03T10:00:00.000Z',
     cost: { memory: 8, passes: 1 },
     workFactor: 2,

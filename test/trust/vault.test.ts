@@ -6,7 +6,7 @@ import { newRecoveryKey, readRecoveryKey, writtenKey } from '../../src/store/cry
 import { toHex, utf8 } from '../../src/store/crypto/bytes.ts';
 import { deviceWith } from '../../src/store/vault/device.ts';
 import { aCase, aChild, anId, aStore, aVisit, byId, factsOf, problemOf, valueOf } from '../store/given.ts';
-import { openRaw, rowsIn } from '../store/raw.ts';
+import { openRaw, rowsIn, settled } from '../store/raw.ts';
 import { aMachine, aProtectedMachine, PASSPHRASE, unlocked } from './given.ts';
 
 const textOf = (value: unknown): string =>
@@ -75,6 +75,43 @@ describe('a device', () => {
     again.close();
   });
 
+  test('opens with no earlier passphrase, whichever copy of the locks is put back', async () => {
+    const given = await aProtectedMachine();
+    const session = await unlocked(given);
+    const early = { rows: await rowsIn(given.indexedDB, given.name), anchor: given.place.read() ?? '' };
+    const first = { kind: 'passphrase', passphrase: PASSPHRASE } as const;
+    const next = { kind: 'passphrase', passphrase: 'nine herons asleep' } as const;
+    await session.changePassphrase(first, next.passphrase);
+    const later = given.place.read() ?? '';
+    session.close();
+
+    given.place.write(early.anchor);
+    expect(problemOf(await given.device.unlock(first)).code).toBe('wrongSecret');
+    const again = valueOf(await given.device.unlock(next));
+    expect(again.findings()).toEqual([]);
+    again.close();
+
+    given.place.write(later);
+    await putRow(given, 'vault', early.rows['vault']?.[0]);
+    const told = valueOf(await given.device.unlock(first));
+    expect(told.findings()).toContainEqual({ what: 'locksAltered' });
+    expect(problemOf(await told.store.addCase(anId(), aChild())).code).toBe('readOnly');
+    told.close();
+  });
+
+  test('opens by the record outside the database where its locks alone are gone', async () => {
+    const given = await aProtectedMachine();
+    const session = await unlocked(given);
+    const id = await aCase(session.store, [aVisit()]);
+    session.close();
+    await putRow(given, 'vault', { id: 'vault', code: 1, header: null });
+    expect(valueOf(await given.device.look())).toMatchObject({ kind: 'locked', wiped: false });
+    const again = await unlocked(given);
+    expect(await factsOf(again.store, id)).toHaveLength(1);
+    expect(again.findings()).toEqual([]);
+    expect(await again.store.addFact(id, aVisit())).toEqual({ ok: true });
+  });
+
   test('answers closed after it was locked', async () => {
     const session = await unlocked(await aProtectedMachine());
     const id = await aCase(session.store);
@@ -83,6 +120,12 @@ describe('a device', () => {
     expect(problemOf(await session.store.addFact(id, aVisit())).code).toBe('closed');
   });
 });
+
+async function putRow({ indexedDB, name }: { indexedDB: IDBFactory; name: string }, table: string, row: unknown) {
+  const db = await openRaw(indexedDB, name);
+  await settled(db.transaction(table, 'readwrite').objectStore(table).put(row));
+  db.close();
+}
 
 describe('what lies on the disk', () => {
   test('tells nothing: no name, no word, no key, no kind of fact', async () => {

@@ -3,8 +3,9 @@ import { IDBFactory } from 'fake-indexeddb';
 
 import type { Fact } from '../../src/facts/vocabulary.ts';
 import { placeInMemory } from '../../src/store/anchor/place.ts';
+import { age } from '../../src/store/crypto/age.ts';
 import { argon2id } from '../../src/store/crypto/argon.ts';
-import type { CaseRow, FactRow, HeadRow, KeyRow, SummaryRow, VaultRow } from '../../src/store/database.ts';
+import type { CaseRow, FactRow, HeadRow, KeyRow, MetaRow, SummaryRow, VaultRow } from '../../src/store/database.ts';
 import type { Read } from '../../src/store/problem.ts';
 import { type Device, deviceWith } from '../../src/store/vault/device.ts';
 import type { Session } from '../../src/store/vault/session.ts';
@@ -18,7 +19,7 @@ export type Disk = {
   heads: HeadRow[];
   drafts: { id: string; caseId: string; v: number; body: Uint8Array }[];
   summaries: SummaryRow[];
-  meta: { key: string; body: unknown }[];
+  meta: MetaRow[];
   vault: VaultRow[];
   anchor: string | null;
 };
@@ -42,6 +43,7 @@ export async function machineWith(disk?: Disk): Promise<Machine> {
     indexedDB,
     place,
     stretch: argon2id,
+    age,
     now: () => '2026-02-03T10:00:00.000Z',
     cost: { memory: 8, passes: 1 },
     workFactor: 2,
@@ -99,6 +101,7 @@ export async function aWorld(): Promise<World> {
     await first.store.saveDraft(id, 'visit.made', { text: `draft ${index}` });
     await first.store.saveSummary(must(await first.store.case(id)), 'tag', { stage: `before ${index}` });
   }
+  await first.store.saveSetting('policies', 'before');
   // A second writer: whoever goes on after a loss writes a chain of their own.
   must({ ...(await first.accept()), value: null } as Read<null>);
   first.close();
@@ -111,6 +114,7 @@ export async function aWorld(): Promise<World> {
     await session.store.updateCase(id, childNamed(`Child ${index}`, 'surrey'));
     await session.store.saveSummary(must(await session.store.case(id)), 'tag', { stage: `now ${index}` });
   }
+  await session.store.saveSetting('policies', 'now');
   await session.eraseCase(erased);
   const truth = await tellOf(session);
   session.close();

@@ -49,6 +49,10 @@ export function findingWords(finding: Finding, name: string | null): string {
       return 'A record that was erased here has been put back.';
     case 'draftUnreadable':
       return 'Something that was typed and not saved yet can no longer be read.';
+    case 'draftMissing':
+      return 'Something that was typed and not saved yet is gone.';
+    case 'settingMissing':
+      return 'A setting of this device, or a policy that was edited here, is gone or is not the latest.';
     case 'settingUnreadable':
       return 'A setting of this device can no longer be read.';
   }
@@ -84,5 +88,12 @@ export function restoredWords(done: Restored): string[] {
       'entries are here with other content. What is here was kept.',
     ),
   ];
+  words.push(
+    ...many(
+      done.missing,
+      'One entry was missing already when this backup was made. An earlier backup may hold it.',
+      'entries were missing already when this backup was made. An earlier backup may hold them.',
+    ),
+  );
   return words.length === 0 ? ['There was nothing in the file.'] : words;
 }

@@ -1,5 +1,6 @@
 import type { Header } from '../vault/header.ts';
-import { type AnchorDocument, type AnchoredCase, signed, verified } from './document.ts';
+import { withoutDrafts } from './beside.ts';
+import { type AnchorDocument, type AnchoredBeside, type AnchoredCase, signed, verified } from './document.ts';
 import type { AnchorPlace } from './place.ts';
 
 export type Advance = {
@@ -12,8 +13,12 @@ export type Advance = {
 export type Anchor = {
   /** `missing`: there is none. `altered`: it was not signed by this vault. */
   read(): Promise<AnchorDocument | 'missing' | 'altered'>;
+  /** The same for a text that was read earlier. */
+  verify(stored: string | null): Promise<AnchorDocument | 'missing' | 'altered'>;
   advance(steps: readonly Advance[]): Promise<void>;
   erase(caseId: string): Promise<void>;
+  /** Drafts and settings: noted after they were stored, let go before they are deleted. */
+  editBeside(edit: (beside: AnchoredBeside) => AnchoredBeside): Promise<void>;
   /** Only when a vault is made, or a loss was repaired or accepted. */
   replace(document: AnchorDocument): Promise<void>;
   setHeader(header: Header): Promise<void>;
@@ -33,10 +38,9 @@ function afterOthers(work: () => Promise<void>): Promise<void> {
 }
 
 export function openAnchor(place: AnchorPlace, key: CryptoKey): Anchor {
-  const read = async (): Promise<AnchorDocument | 'missing' | 'altered'> => {
-    const stored = place.read();
-    return stored === null ? 'missing' : ((await verified(key, stored)) ?? 'altered');
-  };
+  const verify = async (stored: string | null): Promise<AnchorDocument | 'missing' | 'altered'> =>
+    stored === null ? 'missing' : ((await verified(key, stored)) ?? 'altered');
+  const read = (): Promise<AnchorDocument | 'missing' | 'altered'> => verify(place.read());
   const store = async (document: AnchorDocument): Promise<void> => place.write(await signed(key, document));
   // One that is missing or altered is left so: the check at the next unlock must see it.
   const change = (edit: (document: AnchorDocument) => AnchorDocument): Promise<void> =>
@@ -47,6 +51,7 @@ export function openAnchor(place: AnchorPlace, key: CryptoKey): Anchor {
     });
   return {
     read,
+    verify,
     replace: (document) => inTurn(() => store(document)),
     setHeader: (header) => change((document) => ({ ...document, header })),
     erase: (caseId) =>
@@ -54,7 +59,9 @@ export function openAnchor(place: AnchorPlace, key: CryptoKey): Anchor {
         ...document,
         cases: Object.fromEntries(Object.entries(document.cases).filter(([id]) => id !== caseId)),
         erased: [...new Set([...document.erased, caseId])],
+        beside: withoutDrafts(document.beside, (_, ofCase) => ofCase === caseId),
       })),
+    editBeside: (edit) => change((document) => ({ ...document, beside: edit(document.beside) })),
     advance: (steps) =>
       change((document) => ({
         ...document,

@@ -4,14 +4,25 @@ import { fromBase64, toBase64, utf8 } from '../crypto/bytes.ts';
 import { idSchema } from '../scalars.ts';
 import { headerSchema } from '../vault/header.ts';
 
+/** More than anybody writes; a backup from outside may say anything. */
+export const MOST = 1_000_000_000;
+
 const headSchema = z.strictObject({
-  seq: z.number().int().min(1),
+  seq: z.number().int().min(1).max(MOST),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   /** When the newest of them was recorded, so that a loss can be dated. */
   at: z.string().max(40),
 });
 
-const caseSchema = z.strictObject({ rev: z.number().int().min(1), heads: z.record(idSchema, headSchema) });
+const caseSchema = z.strictObject({
+  rev: z.number().int().min(1).max(MOST),
+  heads: z.record(idSchema, headSchema),
+});
+
+const besideSchema = z.strictObject({
+  drafts: z.record(idSchema, idSchema),
+  settings: z.record(z.string().max(100), z.number().int().min(1)),
+});
 
 /** What the database must hold at least: kept outside it, so that a loss inside is noticed. Random ids only. */
 export const anchorSchema = z.strictObject({
@@ -20,10 +31,13 @@ export const anchorSchema = z.strictObject({
   header: headerSchema,
   cases: z.record(idSchema, caseSchema),
   erased: z.array(idSchema),
+  /** Drafts by id, each with its case; settings by key, each with its revision. */
+  beside: besideSchema.default({ drafts: {}, settings: {} }),
 });
 
 export type AnchorDocument = z.infer<typeof anchorSchema>;
 export type AnchoredCase = z.infer<typeof caseSchema>;
+export type AnchoredBeside = z.infer<typeof besideSchema>;
 
 const envelopeSchema = z.strictObject({ text: z.string(), mac: z.string() });
 

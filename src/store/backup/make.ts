@@ -45,7 +45,7 @@ export async function backupContent(
     made,
     cases,
     erased: whole ? whole.erased : [],
-    ...(whole ? { anchored: whole.cases } : {}),
+    ...(whole ? { anchored: whole.cases, vault: whole.vault } : {}),
   };
   return { content, leftOut, facts: cases.reduce((sum, { facts }) => sum + facts.length, 0) };
 }

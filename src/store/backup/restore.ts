@@ -27,6 +27,8 @@ export type Restored = {
   /** Facts left out: not sound in the file, or here under the same id with other content. */
   readonly unsound: number;
   readonly conflicts: number;
+  /** Facts that the device had once and that were gone when the backup was made. */
+  readonly missing: number;
 };
 
 const NOTHING: Restored = {
@@ -38,33 +40,44 @@ const NOTHING: Restored = {
   refused: 0,
   unsound: 0,
   conflicts: 0,
+  missing: 0,
 };
 
 /** Merges a backup into this device, case by case. What is sound here is never overwritten; the later details stay. */
 export async function restore(
   db: Database,
   keeping: Keeping & { readonly chains: Chains },
-  { cases, erased }: BackupContent,
+  { cases, erased, anchored = {} }: BackupContent,
   erasedHere: ReadonlySet<string>,
 ): Promise<Restored> {
-  let sum = NOTHING;
+  let sum: Restored = { ...NOTHING, missing: missingIn(cases, anchored) };
   for (const each of cases) {
     const done = erasedHere.has(each.id) ? { erased: 1 } : await restoreCase(db, keeping, each);
     sum = added(sum, done);
   }
-  for (const id of erased) {
-    // Erased where the backup was made: it stays so, unless it lives here.
-    const tombstone = await keeping.chains.keyring.bury(id, '');
-    await write(
-      db,
-      [db.keys, db.cases],
-      async () => {
-        if (!(await db.keys.get(id)) && !(await db.cases.get(id))) await db.keys.put(tombstone);
-      },
-      'repairing',
-    );
-  }
+  // Erased where the backup was made: it stays so, unless it lives here.
+  const tombstones = await Promise.all(erased.map((id) => keeping.chains.keyring.bury(id, '')));
+  await write(
+    db,
+    [db.keys, db.cases],
+    async () => {
+      const [keys, rows] = [await db.keys.bulkGet([...erased]), await db.cases.bulkGet([...erased])];
+      await db.keys.bulkPut(tombstones.filter((_, index) => !keys[index] && !rows[index]));
+    },
+    'repairing',
+  );
   return sum;
+}
+
+/** Of what the device held by its anchor, the facts that are not in its backup. */
+function missingIn(cases: BackupContent['cases'], anchored: NonNullable<BackupContent['anchored']>): number {
+  const held = new Map<string, number>();
+  for (const { id, facts } of cases)
+    for (const { writer } of facts) held.set(`${id} ${writer}`, (held.get(`${id} ${writer}`) ?? 0) + 1);
+  const missing = Object.entries(anchored).flatMap(([id, { heads }]) =>
+    Object.entries(heads).map(([writer, { seq }]) => Math.max(0, seq - (held.get(`${id} ${writer}`) ?? 0))),
+  );
+  return missing.reduce((sum, count) => sum + count, 0);
 }
 
 async function restoreCase(
@@ -91,10 +104,10 @@ async function restoreCase(
     const merge = mergeFacts(sound, coming.sound);
     const details = local.row && (await readCaseRow(codec, local.row));
     const keepsDetails = details?.ok && (local.row?.rev ?? 1) >= (row.rev ?? 1);
-    const damaged = local.facts.filter(({ id }) => !sound.some((each) => each.row.id === id));
-    const filled = new Set(merge.insert.map(placeOf));
-    const replaced = damaged.filter(
-      (each) => merge.insert.some(({ id }) => id === each.id) || (isLinked(each) && filled.has(placeOf(each))),
+    const soundIds = new Set(sound.map(({ row: { id } }) => id));
+    const filled = new Set(merge.insert.flatMap((each) => [each.id, placeOf(each)]));
+    const replaced = local.facts.filter(
+      (each) => !soundIds.has(each.id) && (filled.has(each.id) || (isLinked(each) && filled.has(placeOf(each)))),
     );
     const change: Change = {
       key: localKey ? null : await keyring.adopt(caseId, raw),

@@ -45,13 +45,13 @@ async function checkChain(
   const read = await Promise.all(links.map(async (row) => ({ row, fact: await soundFact(codec, row) })));
   const findings: Finding[] = [];
   const sound: Sound[] = [];
+  const nextAt = momentsAfter(read.map(({ fact }) => fact));
   let expected = 1;
   let prev: string | null = '';
+  let lastAt: string | undefined;
   for (const [index, { row, fact }] of read.entries()) {
-    const around = {
-      after: read.slice(0, index).findLast((each) => each.fact)?.fact?.recordedAt,
-      before: read.slice(index + 1).find((each) => each.fact)?.fact?.recordedAt,
-    };
+    const around = { after: lastAt, before: nextAt[index] };
+    lastAt = fact?.recordedAt ?? lastAt;
     if (row.seq > expected) {
       const before = fact?.recordedAt ?? around.before;
       findings.push({ what: 'factsMissing', caseId, count: row.seq - expected, after: around.after, before });
@@ -75,6 +75,17 @@ async function checkChain(
   if (differs || (headDiffers && last < expected))
     findings.push({ what: 'factAltered', caseId, count: 1, after, before: undefined });
   return { sound, findings };
+}
+
+/** For each place, when the next fact after it that can be read was recorded. In one pass: a hostile chain is long. */
+function momentsAfter(facts: readonly (Fact | null)[]): (string | undefined)[] {
+  const after: (string | undefined)[] = [];
+  let next: string | undefined;
+  for (const fact of facts.toReversed()) {
+    after.push(next);
+    next = fact?.recordedAt ?? next;
+  }
+  return after.toReversed();
 }
 
 async function soundFact(codec: Codec, row: LinkedRow): Promise<Fact | null> {

@@ -2,6 +2,7 @@ import type { Codec } from '../codec.ts';
 import type { Database } from '../database.ts';
 import { draftRecord } from '../draft.ts';
 import { readRow } from '../rows.ts';
+import { decodeSetting } from '../settings.ts';
 import { write } from '../write.ts';
 
 /** Drafts and settings that do not open any more. */
@@ -12,8 +13,7 @@ export async function dropUnreadable(db: Database, codec: Codec): Promise<void> 
     if (!(await readRow(codec, draftRecord, { table: 'drafts', id, caseId }, row)).ok) drafts.push(id);
   }
   const settings: string[] = [];
-  for (const { key, body } of await db.meta.toArray())
-    await codec.decode(body, { table: 'meta', id: key }).catch(() => settings.push(key));
+  for (const row of await db.meta.toArray()) await decodeSetting(codec, row).catch(() => settings.push(row.key));
   await write(
     db,
     [db.drafts, db.meta],

@@ -31,7 +31,10 @@ export type What =
   /** A case that was erased here has come back. */
   | 'erasedCameBack'
   | 'draftUnreadable'
-  | 'settingUnreadable';
+  | 'draftMissing'
+  | 'settingUnreadable'
+  /** Gone, or an earlier one was put back. */
+  | 'settingMissing';
 
 /** What holds no record is told, but does not stop work. */
-export const blocks = ({ what }: Finding): boolean => what !== 'draftUnreadable' && what !== 'settingUnreadable';
+export const blocks = ({ what }: Finding): boolean => !what.startsWith('draft') && !what.startsWith('setting');

@@ -1,13 +1,15 @@
-import type { AnchorDocument, AnchoredCase } from '../anchor/document.ts';
+import type { AnchorDocument, AnchoredBeside, AnchoredCase } from '../anchor/document.ts';
 import { readCaseRow } from '../caseRow.ts';
 import type { Codec } from '../codec.ts';
-import type { CaseRow, Database, DraftRow, FactRow, HeadRow, KeyRow, MetaRow, SummaryRow } from '../database.ts';
+import type { CaseRow, FactRow, HeadRow, KeyRow, MetaRow } from '../database.ts';
 import { draftRecord } from '../draft.ts';
 import { readRow } from '../rows.ts';
 import { groupBy } from './groups.ts';
+import { decodeSetting } from '../settings.ts';
 import { basisFor } from '../summaries.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { checkChains, type Sound } from './chain.ts';
+import type { Rows } from './everything.ts';
 import type { Finding } from './finding.ts';
 
 export type Checked = {
@@ -15,44 +17,24 @@ export type Checked = {
   /** What is there and sound: what the anchor says from now on, if nothing is the matter. */
   readonly cases: Readonly<Record<string, AnchoredCase>>;
   readonly erased: readonly string[];
+  readonly settings: AnchoredBeside['settings'];
   /** By case: the facts that are what was written. */
   readonly sound: ReadonlyMap<string, readonly Sound[]>;
   /** Summaries of another state than the case is in: put back from before. They are only derived, so they can go. */
   readonly staleSummaries: readonly string[];
 };
 
-type Rows = {
-  readonly cases: readonly CaseRow[];
-  readonly facts: readonly FactRow[];
-  readonly keys: readonly KeyRow[];
-  readonly heads: readonly HeadRow[];
-  readonly drafts: readonly DraftRow[];
-  readonly meta: readonly MetaRow[];
-  readonly summaries: readonly SummaryRow[];
-};
-
-const readAll = (db: Database): PromiseLike<Rows> =>
-  db.transaction('r', db.tables, async () => ({
-    cases: await db.cases.toArray(),
-    facts: await db.facts.toArray(),
-    keys: await db.keys.toArray(),
-    heads: await db.heads.toArray(),
-    drafts: await db.drafts.toArray(),
-    meta: await db.meta.toArray(),
-    summaries: await db.summaries.toArray(),
-  }));
-
 /** Checks every row against its chain, its key and the anchor (null: there is none to check against). */
 export async function checkWhole(
-  db: Database,
+  rows: Rows,
   codec: Codec,
   keyring: Keyring,
-  anchor: AnchorDocument | null,
+  anchor: Pick<AnchorDocument, 'cases' | 'erased' | 'beside'> | null,
 ): Promise<Checked> {
-  const rows = await readAll(db);
   const findings: Finding[] = [];
   const anchored = anchor?.cases ?? {};
-  if (rows.cases.length + rows.keys.length === 0 && Object.keys(anchored).length > 0) findings.push({ what: 'wiped' });
+  const isWiped = rows.cases.length + rows.keys.length === 0 && Object.keys(anchored).length > 0;
+  if (isWiped) findings.push({ what: 'wiped' });
 
   const erased = new Set(anchor?.erased ?? []);
   const alive = new Map<string, KeyRow>();
@@ -65,57 +47,100 @@ export async function checkWhole(
   const facts = groupBy(rows.facts, ({ caseId }) => caseId);
   const heads = groupBy(rows.heads, ({ caseId }) => caseId);
   const caseRows = new Map(rows.cases.map((row) => [row.id, row]));
-  const cases: Record<string, AnchoredCase> = {};
-  const sound = new Map<string, readonly Sound[]>();
-  for (const id of new Set([...alive.keys(), ...caseRows.keys(), ...facts.keys(), ...Object.keys(anchored)])) {
-    if (erased.has(id)) {
-      if (alive.has(id) || caseRows.has(id) || facts.has(id)) findings.push({ what: 'erasedCameBack', caseId: id });
-      continue;
-    }
-    const known = anchored[id];
-    const row = caseRows.get(id);
-    const ownFacts = facts.get(id) ?? [];
-    if (!alive.has(id) && !row && ownFacts.length === 0) {
-      findings.push({ what: 'caseMissing', caseId: id, count: factsOf(known), after: lastAt(known) });
-      continue;
-    }
-    if (!(await keyring.of(id))) {
-      findings.push({ what: known ? 'keyMissing' : 'foreign', caseId: id, count: ownFacts.length });
-      continue;
-    }
-    const record = row && (await readCaseRow(codec, row));
-    if (!record?.ok) findings.push({ what: row ? 'detailsAltered' : 'caseMissing', caseId: id });
-    else if ((row?.rev ?? 0) < (known?.rev ?? 1)) findings.push({ what: 'detailsRolledBack', caseId: id });
-    const checked = await checkChains(codec, id, ownFacts, known?.heads ?? {}, heads.get(id) ?? []);
-    findings.push(...checked.findings);
-    sound.set(id, checked.sound);
-    if (row) cases[id] = { rev: row.rev ?? 1, heads: headsOf(checked.sound) };
-  }
+  const ids = new Set([...alive.keys(), ...caseRows.keys(), ...facts.keys(), ...Object.keys(anchored)]);
+  const checked = await Promise.all(
+    [...ids].map(async (id): Promise<CheckedCase> => {
+      const [key, row, ownFacts] = [alive.get(id), caseRows.get(id), facts.get(id) ?? []];
+      if (!erased.has(id)) return checkCase(codec, keyring, { id, key, row, ownFacts, heads }, anchored[id]);
+      const isBack = key !== undefined || row !== undefined || ownFacts.length > 0;
+      return { id, findings: isBack ? [{ what: 'erasedCameBack', caseId: id }] : [] };
+    }),
+  );
+  findings.push(...checked.flatMap((each) => each.findings));
   for (const [caseId] of heads)
     if (!erased.has(caseId) && !facts.has(caseId) && !anchored[caseId])
       findings.push({ what: 'factsCutOff', caseId, count: 1 });
 
-  findings.push(...(await checkBeside(codec, rows)));
+  const beside = isWiped || !anchor ? NOTHING_BESIDE : anchor.beside;
+  findings.push(...(await checkBeside(codec, rows, beside, erased)));
   const staleSummaries = rows.summaries
     .filter(({ caseId, basis }) => basis !== basisFor(caseRows.get(caseId)?.rev, heads.get(caseId) ?? []))
     .map(({ caseId }) => caseId);
-  return { findings, cases, erased: [...erased], sound, staleSummaries };
+  return {
+    findings,
+    cases: Object.fromEntries(checked.flatMap(({ id, now }) => (now ? [[id, now]] : []))),
+    erased: [...erased],
+    sound: new Map(checked.flatMap(({ id, sound }) => (sound ? [[id, sound]] : []))),
+    settings: settingsOf(rows.meta),
+    staleSummaries,
+  };
 }
 
-/** Drafts and settings: sealed, but in no chain. One that was altered is seen, one that was deleted is not. */
-async function checkBeside(codec: Codec, { drafts, meta }: Rows): Promise<Finding[]> {
+type CheckedCase = {
+  readonly id: string;
+  readonly findings: readonly Finding[];
+  readonly sound?: readonly Sound[];
+  readonly now?: AnchoredCase;
+};
+
+async function checkCase(
+  codec: Codec,
+  keyring: Keyring,
+  own: {
+    readonly id: string;
+    readonly key: KeyRow | undefined;
+    readonly row: CaseRow | undefined;
+    readonly ownFacts: readonly FactRow[];
+    readonly heads: ReadonlyMap<string, readonly HeadRow[]>;
+  },
+  known: AnchoredCase | undefined,
+): Promise<CheckedCase> {
+  const { id, key, row, ownFacts, heads } = own;
+  if (!key && !row && ownFacts.length === 0)
+    return { id, findings: [{ what: 'caseMissing', caseId: id, count: factsOf(known), after: lastAt(known) }] };
+  if (!(await keyring.open(id, key)))
+    return { id, findings: [{ what: known ? 'keyMissing' : 'foreign', caseId: id, count: ownFacts.length }] };
+  const findings: Finding[] = [];
+  const record = row && (await readCaseRow(codec, row));
+  if (!record?.ok) findings.push({ what: row ? 'detailsAltered' : 'caseMissing', caseId: id });
+  else if ((row?.rev ?? 0) < (known?.rev ?? 1)) findings.push({ what: 'detailsRolledBack', caseId: id });
+  const checked = await checkChains(codec, id, ownFacts, known?.heads ?? {}, heads.get(id) ?? []);
+  findings.push(...checked.findings);
+  const now = row ? { now: { rev: row.rev ?? 1, heads: headsOf(checked.sound) } } : {};
+  return { id, findings, sound: checked.sound, ...now };
+}
+
+const NOTHING_BESIDE: AnchoredBeside = { drafts: {}, settings: {} };
+
+export const settingsOf = (meta: readonly MetaRow[]): AnchoredBeside['settings'] =>
+  Object.fromEntries(meta.flatMap(({ key, rev }) => (rev === undefined ? [] : [[key, rev]])));
+
+/** Drafts and settings: sealed, but in no chain. An earlier text of a draft that was put back is not seen. */
+async function checkBeside(
+  codec: Codec,
+  { drafts, meta }: Rows,
+  known: AnchoredBeside,
+  erased: ReadonlySet<string>,
+): Promise<Finding[]> {
   const ofDrafts = drafts.map(async (row): Promise<Finding[]> => {
     const { id, caseId } = row;
     const read = await readRow(codec, draftRecord, { table: 'drafts', id, caseId }, row);
     return read.ok ? [] : [{ what: 'draftUnreadable', caseId }];
   });
-  const ofSettings = meta.map(async ({ key, body }): Promise<Finding[]> =>
-    codec.decode(body, { table: 'meta', id: key }).then(
-      () => [],
+  const ofSettings = meta.map(async (row): Promise<Finding[]> =>
+    decodeSetting(codec, row).then(
+      () => ((row.rev ?? 0) < (known.settings[row.key] ?? 0) ? [{ what: 'settingMissing' }] : []),
       () => [{ what: 'settingUnreadable' }],
     ),
   );
-  return (await Promise.all([...ofDrafts, ...ofSettings])).flat();
+  const here = new Set([...drafts.map(({ id }) => id), ...meta.map(({ key }) => key)]);
+  const goneDrafts = Object.entries(known.drafts).filter(([id, caseId]) => !here.has(id) && !erased.has(caseId));
+  const goneSettings = Object.keys(known.settings).filter((key) => !here.has(key));
+  return [
+    ...(await Promise.all([...ofDrafts, ...ofSettings])).flat(),
+    ...goneDrafts.map(([, caseId]): Finding => ({ what: 'draftMissing', caseId })),
+    ...goneSettings.map((): Finding => ({ what: 'settingMissing' })),
+  ];
 }
 
 function headsOf(sound: readonly Sound[]): AnchoredCase['heads'] {

@@ -1,19 +1,34 @@
+import type { Age } from './age.ts';
+import type { AgeQuestion } from './age.worker.ts';
+import type { Answer } from './answering.ts';
 import type { Stretch } from './argon.ts';
+import type { ArgonQuestion } from './argon.worker.ts';
 import type { Bytes } from './bytes.ts';
 
-/** Argon2id in a worker of its own, ended afterwards: its 64 MiB of memory, and the passphrase in it, go with it. */
-export const argonInWorker: Stretch = (passphrase, salt, cost) =>
+/** Asks a worker of its own, ended afterwards: its memory, and the passphrase in it, go with it. */
+const ask = <Value>(worker: Worker, question: unknown): Promise<Value> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('argon.worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<{ key?: Bytes }>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       worker.terminate();
-      if (data.key) resolve(data.key);
-      else reject(new Error('The worker could not make the key.'));
+      if ('answer' in data) resolve(data.answer as Value);
+      else reject(new Error('The worker could not do it.'));
     });
     worker.addEventListener('error', () => {
       worker.terminate();
-      reject(new Error('The worker that makes the key could not be started.'));
+      reject(new Error('The worker could not be started.'));
     });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-    worker.postMessage({ passphrase, salt, cost });
+    worker.postMessage(question);
   });
+
+const argonWorker = (): Worker => new Worker(new URL('argon.worker.ts', import.meta.url), { type: 'module' });
+const ageWorker = (): Worker => new Worker(new URL('age.worker.ts', import.meta.url), { type: 'module' });
+
+export const argonInWorker: Stretch = (passphrase, salt, cost) =>
+  ask<Bytes>(argonWorker(), { passphrase, salt, cost } satisfies ArgonQuestion);
+
+export const ageInWorker: Age = {
+  seal: (bytes, passphrase, workFactor) =>
+    ask<Bytes>(ageWorker(), { do: 'seal', bytes, passphrase, workFactor } satisfies AgeQuestion),
+  open: (bytes, passphrase) => ask<Bytes | null>(ageWorker(), { do: 'open', bytes, passphrase } satisfies AgeQuestion),
+};

@@ -1,8 +1,10 @@
 import { peek } from '../anchor/document.ts';
 import type { AnchorPlace } from '../anchor/place.ts';
 import { attempt } from '../attempt.ts';
+import { readEarly } from '../check/everything.ts';
 import { plainText } from '../codec.ts';
 import type { ArgonCost, Stretch } from '../crypto/argon.ts';
+import type { Age } from '../crypto/age.ts';
 import { openDatabase, type OpenOptions } from '../open.ts';
 import { fail, type Read, type Stored } from '../problem.ts';
 import { createStore, type Store } from '../store.ts';
@@ -14,6 +16,7 @@ import type { Session } from './session.ts';
 export type DeviceOptions = OpenOptions & {
   readonly place: AnchorPlace;
   readonly stretch: Stretch;
+  readonly age: Age;
   readonly now: () => string;
   /** Cheaper in tests. */
   readonly cost?: ArgonCost;
@@ -44,6 +47,15 @@ export type Device<S> = {
   startAnew(): Promise<Stored>;
 };
 
+/**
+ * Whose locks are tried. The anchor follows the database, so one that is behind says nothing: its locks may be those that
+ * were changed since. Where it is ahead, the database was put back; where they differ otherwise, one is damaged.
+ */
+function candidates(stored: Header | null, anchored: Header | null): readonly Header[] {
+  if (!stored || !anchored) return [stored, anchored].flatMap((each) => each ?? []);
+  return anchored.rev < stored.rev ? [stored] : [anchored, stored];
+}
+
 export function deviceWith<S>(options: DeviceOptions): Device<S> {
   const { place, stretch, cost } = options;
 
@@ -68,7 +80,7 @@ export function deviceWith<S>(options: DeviceOptions): Device<S> {
       const header = stored ?? anchored;
       if (header) {
         const passkeys = header.locks.flatMap((lock) => (lock.kind === 'passkey' ? [lock] : []));
-        return { ok: true, value: { kind: 'locked', wiped: stored === null, passkeys } };
+        return { ok: true, value: { kind: 'locked', wiped: stored === null && !hasCases, passkeys } };
       }
       if (place.read() !== null) return { ok: true, value: { kind: 'lost' } };
       return { ok: true, value: { kind: hasCases ? 'unprotected' : 'empty' } };
@@ -83,32 +95,35 @@ export function deviceWith<S>(options: DeviceOptions): Device<S> {
       const opened = await openDatabase(options);
       if (!opened.ok) return opened;
       const db = opened.value;
-      const { protect } = await import('./protect.ts');
-      const done = await attempt('opening', () => protect(db, place, passphrase, stretch, cost));
+      const done = await attempt('opening', async () => {
+        const { protect } = await import('./protect.ts');
+        return protect(db, place, passphrase, stretch, cost);
+      });
       db.close();
       return done.ok ? { ok: true, value: { recoveryKey: done.value.recoveryKey } } : done;
     },
 
     unlock: async (secret) => {
-      const read = await headers();
-      if (!read.ok) return read;
-      const { stored, anchored } = read.value;
-      return attempt('opening', async () => {
-        // The newer of the two first: they differ only after damage, or where an older one was put back.
-        const candidates = [stored, anchored].flatMap((each) => each ?? []).toSorted((a, b) => b.rev - a.rev);
+      const opened = await openDatabase(options);
+      if (!opened.ok) return opened;
+      const db = opened.value;
+      const unlocked = await attempt('opening', async () => {
+        const stored = readHeader((await db.vault.get('vault'))?.header);
+        const early = readEarly(db, place);
+        const anchored = peek(early.anchor ?? '')?.header ?? null;
         const [{ openSession }, { openLocks }] = await Promise.all([import('./session.ts'), import('./locks.ts')]);
-        for (const header of candidates) {
+        for (const header of candidates(stored, anchored)) {
           const raw = await openLocks(header, secret, stretch);
           if (!raw) continue;
-          const opened = await openDatabase(options, header.id);
-          if (!opened.ok) return opened;
-          const db = opened.value;
+          db.guard = { ...db.guard, vault: header.id };
           if (JSON.stringify(stored) !== JSON.stringify(header)) await db.vault.put(vaultRow(header, db.guard.code));
           const locksAltered = stored !== null && anchored !== null && stored.rev < anchored.rev;
-          return { ok: true, value: await openSession<S>(db, header, raw, options, locksAltered) } as const;
+          return { ok: true, value: await openSession<S>(db, header, raw, options, { early, locksAltered }) } as const;
         }
         return fail('wrongSecret', 'opening');
       });
+      if (!unlocked.ok) db.close();
+      return unlocked;
     },
 
     startAnew: async () => {

@@ -10,6 +10,8 @@ export type Keyring = {
   readonly master: Master;
   /** Null where the case has no key here, was erased, or its key was altered. */
   of(caseId: string): Promise<CryptoKey | null>;
+  /** The same, from a row that was read already. */
+  open(caseId: string, row: KeyRow | undefined): Promise<CryptoKey | null>;
   /** A key for a new case: its row is to be stored with the case. */
   make(caseId: string): Promise<KeyRow>;
   /** A key that came with a backup. */
@@ -31,19 +33,20 @@ export function openKeyring(db: Database, master: Master): Keyring {
     known.set(caseId, await aesKey(bytes));
     return { caseId, sealed };
   };
+  const open = async (caseId: string, row: KeyRow | undefined): Promise<CryptoKey | null> => {
+    const held = known.get(caseId);
+    if (held) return held;
+    const bytes = row ? await raw(row) : null;
+    if (!bytes) return null;
+    const key = await aesKey(bytes);
+    bytes.fill(0);
+    known.set(caseId, key);
+    return key;
+  };
   return {
     master,
-    of: async (caseId) => {
-      const held = known.get(caseId);
-      if (held) return held;
-      const row = await db.keys.get(caseId);
-      const bytes = row ? await raw(row) : null;
-      if (!bytes) return null;
-      const key = await aesKey(bytes);
-      bytes.fill(0);
-      known.set(caseId, key);
-      return key;
-    },
+    of: async (caseId) => known.get(caseId) ?? open(caseId, await db.keys.get(caseId)),
+    open,
     make: async (caseId) => {
       const bytes = randomBytes(32);
       const row = await adopt(caseId, bytes);

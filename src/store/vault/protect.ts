@@ -4,6 +4,7 @@ import type { AnchorPlace } from '../anchor/place.ts';
 import { caseRow } from '../caseRow.ts';
 import { headOf, START } from '../chain/link.ts';
 import { groupBy } from '../check/groups.ts';
+import { settingsOf } from '../check/whole.ts';
 import { childRecord } from '../child.ts';
 import type { Codec } from '../codec.ts';
 import type { ArgonCost, Stretch } from '../crypto/argon.ts';
@@ -16,6 +17,7 @@ import { linkedRows } from '../factRow.ts';
 import { fail, type Read } from '../problem.ts';
 import { readRecord } from '../record.ts';
 import { same } from '../same.ts';
+import { settingRow } from '../settings.ts';
 import { write } from '../write.ts';
 import { vaultRow } from './guard.ts';
 import type { Header } from './header.ts';
@@ -35,6 +37,8 @@ type SealedRows = Plain & {
   readonly heads: readonly { readonly head: HeadRow; readonly at: string }[];
   readonly keys: readonly KeyRow[];
 };
+
+type Anchored = Pick<AnchorDocument, 'cases' | 'beside'>;
 
 export type Protection = { readonly header: Header; readonly recoveryKey: string };
 
@@ -57,14 +61,14 @@ export async function protect(
   const master = await masterFrom(raw);
   raw.fill(0);
   const keyring = openKeyring(db, master);
-  const cases = await rewrite(db, keyring, header);
-  if (!cases) return fail('unreadable', 'saving');
-  const anchored: AnchorDocument = { format: 1, vault: id, header, cases, erased: [] };
+  const rewritten = await rewrite(db, keyring, header);
+  if (!rewritten) return fail('unreadable', 'saving');
+  const anchored: AnchorDocument = { format: 1, vault: id, header, erased: [], ...rewritten };
   await openAnchor(place, master.anchor).replace(anchored);
   return { ok: true, value: { header, recoveryKey } };
 }
 
-async function rewrite(db: Database, keyring: Keyring, header: Header): Promise<AnchorDocument['cases'] | null> {
+async function rewrite(db: Database, keyring: Keyring, header: Header): Promise<Anchored | null> {
   const codec = sealedCodec(keyring);
   for (;;) {
     const plain = await readPlain(db);
@@ -83,7 +87,7 @@ async function rewrite(db: Database, keyring: Keyring, header: Header): Promise<
       await db.vault.put(vaultRow(header, db.guard.code));
       return true;
     });
-    if (done) return anchoredCases(sealed);
+    if (done) return { cases: anchoredCases(sealed), beside: besideOf(sealed) };
   }
 }
 
@@ -121,11 +125,14 @@ async function sealAll(plain: Plain, codec: Codec, keyring: Keyring, writer: str
       return { ...row, body: await codec.encode(row.body, { table: 'drafts', id, caseId, v }) };
     }),
   );
-  const meta = await Promise.all(
-    plain.meta.map(async ({ key, body }) => ({ key, body: await codec.encode(body, { table: 'meta', id: key }) })),
-  );
+  const meta = await Promise.all(plain.meta.map(({ key, body }) => settingRow(codec, key, body, 1)));
   return { cases, facts, drafts, meta, heads, keys };
 }
+
+const besideOf = ({ drafts, meta }: SealedRows): AnchorDocument['beside'] => ({
+  drafts: Object.fromEntries(drafts.map(({ id, caseId }) => [id, caseId])),
+  settings: settingsOf(meta),
+});
 
 const anchoredCases = ({ cases, heads }: SealedRows): AnchorDocument['cases'] =>
   Object.fromEntries(

@@ -1,13 +1,15 @@
+import { withSettings } from '../anchor/beside.ts';
 import { openAnchor } from '../anchor/anchor.ts';
-import type { AnchorDocument, AnchoredCase } from '../anchor/document.ts';
+import type { AnchorDocument, AnchoredBeside, AnchoredCase } from '../anchor/document.ts';
 import { attempt } from '../attempt.ts';
 import { backupContent } from '../backup/make.ts';
-import { openBackup, sealBackup } from '../backup/file.ts';
+import { type BackupContent, openBackup, sealBackup } from '../backup/file.ts';
 import { restore, type Restored } from '../backup/restore.ts';
 import { acceptLoss } from '../check/accept.ts';
 import { dropUnreadable } from '../check/dropUnreadable.ts';
+import { type Early, readAll, readEarly } from '../check/everything.ts';
 import { blocks, type Finding } from '../check/finding.ts';
-import { type Checked, checkWhole, factsOf } from '../check/whole.ts';
+import { type Checked, checkWhole, factsOf, settingsOf } from '../check/whole.ts';
 import type { Bytes } from '../crypto/bytes.ts';
 import { masterFrom } from '../crypto/master.ts';
 import { newRecoveryKey } from '../crypto/recoveryKey.ts';
@@ -60,10 +62,11 @@ export async function openSession<S>(
   unlocked: Header,
   raw: Bytes,
   options: DeviceOptions,
-  locksAltered: boolean,
+  found: { readonly early: Early; readonly locksAltered: boolean },
 ): Promise<Session<S>> {
   let header = unlocked;
-  const { place, stretch, now, cost, workFactor } = options;
+  let { locksAltered } = found;
+  const { place, stretch, age, now, cost, workFactor } = options;
   const master = await masterFrom(raw);
   raw.fill(0);
   const keyring = openKeyring(db, master);
@@ -73,19 +76,18 @@ export async function openSession<S>(
   const keeping = { codec, chains };
   const store = createStore<S>(db, keeping);
 
-  const check = async (): Promise<Checked> => {
-    // The anchor first: what is written meanwhile only puts the database ahead of it.
-    const anchored = await anchor.read();
+  const check = async (early = readEarly(db, place)): Promise<Checked> => {
+    const anchored = await anchor.verify(early.anchor);
     const document = typeof anchored === 'object' ? anchored : null;
-    const checked = await checkWhole(db, codec, keyring, document);
+    const checked = await checkWhole(await early.rows, codec, keyring, document);
     const findings: Finding[] = [...checked.findings];
     if (anchored === 'missing') findings.unshift({ what: 'anchorMissing' });
     if (anchored === 'altered') findings.unshift({ what: 'anchorAltered' });
+    if (locksAltered) findings.unshift({ what: 'locksAltered' });
     return { ...checked, findings };
   };
 
-  let checked = await check();
-  if (locksAltered) checked = { ...checked, findings: [{ what: 'locksAltered' }, ...checked.findings] };
+  let checked = await check(found.early);
 
   const settle = async (): Promise<void> => {
     db.guard = { ...db.guard, readOnly: checked.findings.some(blocks) };
@@ -95,19 +97,32 @@ export async function openSession<S>(
       ...Object.entries(heads).map(([writer, head]) => ({ caseId, rev, head: { writer, ...head } })),
     ]);
     await anchor.advance(steps);
+    await anchor.editBeside((beside) => withSettings(beside, checked.settings));
     await anchor.setHeader(header);
     const { staleSummaries } = checked;
     if (staleSummaries.length > 0) await write(db, [db.summaries], () => db.summaries.bulkDelete([...staleSummaries]));
   };
   await settle();
 
-  const document = (cases: AnchorDocument['cases'], erased: readonly string[]): AnchorDocument => ({
-    format: 1,
-    vault: header.id,
-    header,
-    cases,
-    erased: [...erased],
+  const besideNow = async (): Promise<AnchoredBeside> => ({
+    drafts: Object.fromEntries((await db.drafts.toArray()).map(({ id, caseId }) => [id, caseId])),
+    settings: settingsOf(await db.meta.toArray()),
   });
+
+  /** The anchor made anew, from what is here. */
+  const anchorAnew = async (cases: AnchorDocument['cases'], erased: readonly string[]): Promise<void> =>
+    anchor.replace({ format: 1, vault: header.id, header, cases, erased: [...erased], beside: await besideNow() });
+
+  /** A backup of this device says what it held: it stands in for an anchor that is gone, if all of that is here. */
+  const anchorFrom = async ({ vault, anchored, erased }: BackupContent): Promise<void> => {
+    const isAnchorAlone = checked.findings.filter(blocks).every(({ what }) => what.startsWith('anchor'));
+    if (!isAnchorAlone || vault !== header.id || !anchored) return;
+    const document = { cases: anchored, erased: [...erased], beside: { drafts: {}, settings: {} } };
+    const against = await checkWhole(await readAll(db), codec, keyring, document);
+    if (against.findings.some(blocks)) return;
+    await anchorAnew(against.cases, against.erased);
+    checked = await check();
+  };
 
   const setHeader = async (next: Header): Promise<void> => {
     await write(db, [db.vault], () => db.vault.put(vaultRow(next, db.guard.code)), 'repairing');
@@ -132,7 +147,7 @@ export async function openSession<S>(
     attempt('reading', async () => {
       const { content, leftOut, facts } = await backupContent(db, codec, chains, now(), only);
       if (only !== undefined && content.cases.length === 0) return fail('missing', 'reading');
-      const file = await sealBackup(content, passphrase, workFactor);
+      const file = await sealBackup(age, content, passphrase, workFactor);
       return { ok: true, value: { file, facts, leftOut, content } } as const;
     });
 
@@ -145,7 +160,7 @@ export async function openSession<S>(
       if (!made.ok) return made;
       const { content, ...rest } = made.value;
       const last: LastBackup = { at: content.made, cases: content.anchored ?? {} };
-      if (!db.guard.readOnly) await attempt('saving', () => writeSetting(db, codec, 'lastBackup', last));
+      if (!db.guard.readOnly) await attempt('saving', () => writeSetting(db, keeping, 'lastBackup', last));
       return { ok: true, value: rest };
     },
 
@@ -153,10 +168,16 @@ export async function openSession<S>(
 
     restore: (file, passphrase) =>
       attempt('saving', async () => {
-        const content = await openBackup(file, passphrase);
+        const content = await openBackup(age, Uint8Array.from(file), passphrase);
         if (typeof content === 'string') return fail(content, 'opening');
         const done = await restore(db, keeping, content, new Set(checked.erased));
+        // Drafts and settings are in no backup: that they went with the rest was told.
+        if (checked.findings.some(({ what }) => what === 'wiped')) {
+          const beside = await besideNow();
+          await anchor.editBeside(() => beside);
+        }
         checked = await check();
+        await anchorFrom(content);
         await settle();
         return { ok: true, value: done } as const;
       }),
@@ -169,7 +190,8 @@ export async function openSession<S>(
         const cases = await acceptLoss(db, keeping, checked, writer, { createdAt: now() });
         await dropUnreadable(db, codec);
         await setHeader({ ...header, rev: header.rev + 1, writer });
-        await anchor.replace(document(cases, checked.erased));
+        await anchorAnew(cases, checked.erased);
+        locksAltered = false;
         checked = await check();
         await settle();
         return { ok: true };

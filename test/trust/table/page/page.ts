@@ -1,7 +1,7 @@
 import type { Fact } from '../../../../src/facts/vocabulary.ts';
 import { placeIn } from '../../../../src/store/anchor/place.ts';
 import { ARGON_COST } from '../../../../src/store/crypto/argon.ts';
-import { argonInWorker } from '../../../../src/store/crypto/inWorker.ts';
+import { ageInWorker, argonInWorker } from '../../../../src/store/crypto/inWorker.ts';
 import type { Read } from '../../../../src/store/problem.ts';
 import { deviceWith } from '../../../../src/store/vault/device.ts';
 import type { Session } from '../../../../src/store/vault/session.ts';
@@ -16,6 +16,7 @@ const deviceOf = (cost = CHEAP) =>
   deviceWith<string>({
     place: placeIn(localStorage),
     stretch: argonInWorker,
+    age: ageInWorker,
     now: () => '2026-02-03T10:00:00.000Z',
     cost,
     workFactor: 2,

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 
 import { placeInMemory } from '../../../../src/store/anchor/place.ts';
+import { age } from '../../../../src/store/crypto/age.ts';
 import { argon2id } from '../../../../src/store/crypto/argon.ts';
 import { deviceWith } from '../../../../src/store/vault/device.ts';
 import type { Session } from '../../../../src/store/vault/session.ts';
@@ -18,6 +19,7 @@ async function measure(rounds: number, next: number): Promise<Measured> {
       indexedDB: new IDBFactory(),
       place: placeInMemory(),
       stretch: argon2id,
+      age,
       now: () => '2026-02-03T10:00:00.000Z',
       cost: { memory: 8, passes: 1 },
       onStale: () => undefined,
