@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import type { Policy } from '../../policies/schema.ts';
+import { finderIn, runCase } from '../engine/adoption.ts';
 import { type Expectation, shortfalls } from '../engine/expect.ts';
 import { toJson } from '../engine/json.ts';
 import { run } from '../engine/run.ts';
@@ -79,6 +80,8 @@ function load(file: string, options: Options, policies: ReadonlyMap<string, Poli
     const field = options.policy === undefined ? 'policy' : '--policy';
     return problemText(file, { line: read.lineOf(['policy']), field, message: none(id) });
   }
+  const notAdopted = options.policy === undefined ? unknownAdoption(read.value, policies) : null;
+  if (notAdopted) return problemText(file, { ...notAdopted, line: read.lineOf(notAdopted.path) });
   const unknown = read.value.expect.findIndex((each) => each.policy !== undefined && !policies.has(each.policy));
   if (unknown >= 0) {
     const path = ['expect', unknown, 'policy'];
@@ -86,6 +89,21 @@ function load(file: string, options: Options, policies: ReadonlyMap<string, Poli
     return problemText(file, { line: read.lineOf(path), field: fieldText(path), message: none(named) });
   }
   return { file, scenario: read.value, policy, policies };
+}
+
+/** An adopted policy that is not built in: what the case comes to cannot be said without it. */
+function unknownAdoption({ facts }: Scenario, policies: Loaded['policies']) {
+  const find = finderIn(policies);
+  const index = facts.findIndex((fact) => fact.type === 'policy.adopted' && !find(fact));
+  const fact = facts[index];
+  if (fact?.type !== 'policy.adopted') return null;
+  const path = ['facts', index, policies.has(fact.policy) ? 'edition' : 'policy'];
+  const known = [...policies.values()].map(({ id, edition }) => `${id} ${edition}`).join(', ');
+  return {
+    path,
+    field: fieldText(path),
+    message: `there is no policy "${fact.policy}" of the edition "${fact.edition}"; there are ${known}`,
+  };
 }
 
 function textOf(file: string): string | { wrong: string } {
@@ -103,12 +121,16 @@ function textOf(file: string): string | { wrong: string } {
 
 /** Runs one scenario and prints what it comes to; whether every expectation holds. */
 function play({ file, scenario, policy, policies }: Loaded, options: Options): boolean {
-  const at = (expected: Pick<Expectation, 'policy' | 'asOf' | 'knownOn'>) =>
-    run(policies.get(expected.policy ?? '') ?? policy, scenario.facts, {
+  const at = (expected: Pick<Expectation, 'policy' | 'asOf' | 'knownOn'>) => {
+    const when = {
       asOf: options.asOf ?? expected.asOf ?? scenario.asOf,
       knownOn: options.knownOn ?? expected.knownOn ?? scenario.knownOn,
       born: scenario.child?.born,
-    });
+    };
+    // Asked what another policy would have made of it, what the case adopted does not matter.
+    const other = options.policy === undefined ? policies.get(expected.policy ?? '') : policy;
+    return other ? run(other, scenario.facts, when) : runCase(policy, scenario.facts, when, finderIn(policies));
+  };
   const whole = at({});
   // Under another policy or day than its own a scenario is only shown: its expectations were written for its own.
   const isItsOwn = options.policy === undefined && options.asOf === undefined && options.knownOn === undefined;

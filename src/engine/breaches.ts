@@ -14,6 +14,8 @@ export type Breach = {
   readonly message: string;
   /** The fact that did not keep a check, or the deadline that passed. */
   readonly of: { readonly fact: string } | { readonly deadline: Entry['id']; readonly n: number };
+  /** The policy then in force, where the case has adopted another one since: its clauses are that policy's. */
+  readonly under?: Policy;
 };
 
 export const breachOfCheck = ({ strength, clauses, says }: Check, fact: Fact): Breach => ({

@@ -3,6 +3,7 @@ import type { Day } from '../facts/day.ts';
 import type { Fact } from '../facts/vocabulary.ts';
 import type { Breach } from './breaches.ts';
 import type { Deadline } from './deadlines.ts';
+import { runCase } from './adoption.ts';
 import { run, type Run } from './run.ts';
 
 /** How one deadline differs between two runs. */
@@ -24,19 +25,24 @@ export type Difference = {
 
 export type Preview = { readonly refused: string | null; readonly after: Run; readonly difference: Difference };
 
-/** What recording a fact would change, on the day of the run or, where the fact is later, on the fact's day. */
-export function preview(current: Run, fact: Fact): Preview {
-  const asOf = fact.on > current.asOf ? fact.on : current.asOf;
+/**
+ * What recording a fact would change, on the day of the run or, where the fact is later, on the fact's day. `also` are
+ * facts that are recorded with it, such as the new date of a review that it brings forward.
+ */
+export function preview(current: Run, fact: Fact, also: readonly Fact[] = []): Preview {
+  const asOf = [fact, ...also].reduce((last, { on }) => (on > last ? on : last), current.asOf);
   const before = asOf === current.asOf ? current : again(current, { asOf });
-  const after = again(before, { facts: [...current.given, fact] });
+  const after = again(before, { facts: [...current.given, fact, ...also] });
   const refused = after.refused.find((entry) => entry.fact.id === fact.id)?.reason ?? null;
   return { refused, after, difference: differenceOf(before, after) };
 }
 
-/** The same case with something else about it: another policy, day, or set of facts. */
+/** The same case with something else about it: another day or set of facts, or one policy whatever it adopted. */
 export function again(before: Run, other: { policy?: Policy; asOf?: Day; facts?: readonly Fact[] }): Run {
-  const { policy = before.policy, asOf = before.asOf, facts = before.given } = other;
-  return run(policy, facts, { asOf, born: before.born, knownOn: before.knownOn ?? undefined });
+  const { policy, asOf = before.asOf, facts = before.given } = other;
+  const options = { asOf, born: before.born, knownOn: before.knownOn ?? undefined };
+  if (policy || !before.adopting) return run(policy ?? before.policy, facts, options);
+  return runCase(before.adopting.first, facts, options, before.adopting.find);
 }
 
 export function differenceOf(before: Run, after: Run): Difference {

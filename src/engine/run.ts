@@ -35,9 +35,18 @@ export type Step = {
   readonly moves: readonly Move[];
 };
 
+/** How a case that may adopt another policy is looked at again: the policy it began under, and where to find others. */
+export type Adopting = {
+  readonly first: Policy;
+  readonly find: (adopted: Pick<FactOf<'policy.adopted'>, 'policy' | 'edition'>) => Policy | undefined;
+};
+
 /** Everything a case comes to on a day. The same policy and facts give the same run, in whatever order they come. */
 export type Run = {
+  /** The policy in force on the day. */
   readonly policy: Policy;
+  /** Null where the case is looked at under one policy only, whatever it adopted. */
+  readonly adopting: Adopting | null;
   readonly asOf: Day;
   readonly knownOn: Day | null;
   readonly born: Day | null;
@@ -186,6 +195,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
   }
   return {
     policy,
+    adopting: null,
     asOf,
     knownOn: knownOn ?? null,
     born,

@@ -1,4 +1,5 @@
 import { lastWorkingDay } from '../../policies/calendar.ts';
+import { holidayName, holidaysSkipped } from '../../policies/holiday-names.ts';
 import type { Anchor, DeadlineId, Policy, Term } from '../../policies/schema.ts';
 import { type Day, daysBetween, weekday } from '../facts/day.ts';
 import { periodText } from '../facts/period.ts';
@@ -112,7 +113,14 @@ export function dueText(policy: Policy, due: Due): string {
   const uncertain = due.provisional ? ' Bank holidays of that year are not known yet.' : '';
   const early = lastWorkingDay(day);
   const beside = early === day ? '' : ` (last working day before: ${dayText(early)})`;
-  return `${arithmetic(policy, due, day)}${beside}.${uncertain}`;
+  return `${arithmetic(policy, due, day)}${beside}.${skippedText(due, day)}${uncertain}`;
+}
+
+/** The bank holidays that were not counted, by name: without them the sum does not come out. */
+function skippedText({ because }: Due, day: Day): string {
+  if (!('period' in because) || because.period?.unit !== 'working days') return '';
+  const skipped = holidaysSkipped(because.from, day).map((each) => `${shortDay(each)} (${holidayName(each)})`);
+  return skipped.length === 0 ? '' : ` Not counted: ${skipped.join(', ')}.`;
 }
 
 function arithmetic(policy: Policy, { because, opens }: Due, day: Day): string {

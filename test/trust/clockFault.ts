@@ -83,7 +83,7 @@ export async function clockFault(chance: Chance, how?: 'undefended'): Promise<'a
 }
 
 function summed(file: Summed, day: Day): Summary | null {
-  const found = runOf(file, policies, day);
+  const found = runOf(file, policies, { asOf: day });
   return found && summaryOf(found);
 }
 

@@ -65,7 +65,7 @@ export function Changes({ before, after, difference }: { before: Run; after: Run
       {breachesAdded.map((breach) => (
         <div className={`wm-breach wm-breach--${breach.strength}`} key={`${breach.on} ${breach.message}`}>
           <span className="wm-breach__word">{BREACH_TITLES[breach.strength]}</span> {breach.message}
-          <Clauses policy={after.policy} ids={breach.clauses} />
+          <Clauses policy={breach.under ?? after.policy} ids={breach.clauses} />
         </div>
       ))}
       {breachesGone.map((breach) => (

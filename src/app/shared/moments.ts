@@ -1,4 +1,5 @@
-import { run, type Run, type Step } from '../../engine/run.ts';
+import { again } from '../../engine/preview.ts';
+import type { Run, Step } from '../../engine/run.ts';
 import { dayText, deadlineName } from '../../engine/words.ts';
 import type { Policy } from '../../../policies/schema.ts';
 import { FACT_NAMES } from '../../facts/vocabulary.ts';
@@ -12,7 +13,7 @@ export function runAfter(whole: Run, count: number): Run {
   const steps = whole.history.slice(0, count);
   const facts = steps.flatMap(({ cause }) => (cause.kind === 'fact' ? [cause.fact] : []));
   const asOf = steps.at(-1)?.on ?? whole.history[0]?.on ?? whole.asOf;
-  return run(whole.policy, facts, { asOf, born: whole.born });
+  return again(whole, { facts, asOf });
 }
 
 /** What a step was: "Core group held", "The first core group is overdue". */

@@ -6,7 +6,7 @@ import { summaryOf } from './summary.ts';
 
 addEventListener('message', ({ data: { n, files, day } }: MessageEvent<ToSum>) => {
   const summaries = files.map((file) => {
-    const run = runOf(file, builtIn, day);
+    const run = runOf(file, builtIn, { asOf: day });
     return run && summaryOf(run);
   });
   postMessage({ n, summaries } satisfies SummedUp);

@@ -81,6 +81,6 @@ const BreachRow = ({ run, breach }: { run: Run; breach: Breach }) => (
     <span className="wm-under">
       <DayText day={breach.on} />
     </span>
-    <Clauses policy={run.policy} ids={breach.clauses} />
+    <Clauses policy={breach.under ?? run.policy} ids={breach.clauses} />
   </li>
 );

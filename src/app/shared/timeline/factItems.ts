@@ -38,7 +38,7 @@ export function factItems(run: Run): Item[] {
       who: whoOf(run, fact),
       details: [
         ...(reason === undefined ? [] : [reason]),
-        ...notKept.map(({ message, clauses }) => `${message} ${placeText(run.policy, clauses)}`),
+        ...notKept.map(({ message, clauses, under }) => `${message} ${placeText(under ?? run.policy, clauses)}`),
         ...(recordedOn ? [`Recorded on ${dayText(recordedOn)}`] : []),
         ...moreOf(run, fact).map(({ title, text }) => `${title}: ${text}`),
       ],
