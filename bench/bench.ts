@@ -6,6 +6,7 @@ import { dayRows } from './days.ts';
 import { impactRows, proofRows } from './impact.ts';
 import { runRows } from './runs.ts';
 import { screenRows } from './screens.ts';
+import { steppingRows } from './stepping.ts';
 import { stepRows } from './steps.ts';
 import { type Row, tableText } from './table.ts';
 
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, (seed: number) => Row[] | Promise<Row[]>>> 
   proofs: proofRows,
   days: dayRows,
   screens: screenRows,
+  stepping: steppingRows,
 };
 
 const { values } = parseArgs({

@@ -4,6 +4,7 @@ import { to } from '../../src/app/workshop/play/moves.ts';
 import { storyOf } from '../../src/app/workshop/play/story.ts';
 import { factsOn, obstacleTo, played } from '../../src/app/workshop/session/injects.ts';
 import { readyPack } from '../../src/app/workshop/session/pack.ts';
+import { questionAt, withQuestion, withRound } from '../../src/app/workshop/session/questions.ts';
 import { answerOf, pointsFor, scoresOf } from '../../src/app/workshop/session/rounds.ts';
 import { sessionFrom, sessionText } from '../../src/app/workshop/session/saved.ts';
 import {
@@ -198,6 +199,33 @@ describe('predictions', () => {
   });
 });
 
+describe('a question', () => {
+  const { at, happened } = momentOn('2026-03-26');
+  const question = { branch: AS_WRITTEN, at, asked: 'What next?', guesses: [] };
+  const asked = withQuestion(session, question);
+
+  it('waits at its moment, in every branch in which all before it is the same', () => {
+    expect(questionAt(asked, at, happened)).toBe(question);
+    const later = momentOn('2026-04-02');
+    expect(questionAt(asked, later.at, later.happened)).toBeNull();
+    const fork = { id: 'b', name: 'Other', at: later.at, happened: later.happened, keepsRest: true };
+    expect(questionAt(forked(asked, fork), at, happened)).toBe(question);
+    expect(questionAt(forked(asked, { ...fork, policy: 'surrey' }), at, happened)).toBeNull();
+    const moved = withFactMoved(forked(asked, fork), must(happened[0], 'a fact').id, '2026-03-02');
+    expect(questionAt(moved, at, branchOf(moved).facts.slice(0, happened.length))).toBeNull();
+  });
+
+  it('is one at a moment, and goes with its answer or its branch', () => {
+    const again = { ...question, asked: 'And who?' };
+    expect(withQuestion(asked, again).questions).toEqual([again]);
+    const answer = answerOf(momentOn('2026-03-26').run, null);
+    const round = { ...question, answer };
+    expect(withRound(asked, question, round)).toMatchObject({ questions: [], rounds: [round] });
+    const fork = forked(session, { id: 'b', name: 'Other', at, happened, keepsRest: true });
+    expect(withoutBranch(withQuestion(fork, { ...question, branch: 'b' }), 'b').questions).toEqual([]);
+  });
+});
+
 describe('a session', () => {
   it('is read as it was kept', () => {
     const moment = momentOn('2026-04-16');
@@ -207,9 +235,19 @@ describe('a session', () => {
       ...withoutFact(next, 'none'),
       at: moment.at,
       bookmarks: [{ on: '2026-04-16', note: 'Here it turned' }] as const,
+      questions: [
+        {
+          branch: AS_WRITTEN,
+          at: moment.at,
+          asked: 'Who?',
+          guesses: [{ table: 'A', step: 'visit.made', who: 'nurse', by: 'none' }],
+        },
+      ] as const,
       rounds: [{ branch: next.current, at: moment.at, asked: 'What?', answer, guesses: [] }],
     };
     expect(sessionFrom(sessionText(whole))).toEqual(whole);
+    const { questions: _, ...older } = JSON.parse(sessionText(whole)) as Record<string, unknown>;
+    expect(sessionFrom(JSON.stringify(older))).toEqual({ ...whole, questions: [] });
   });
 
   it.each(['', 'nonsense', '{"version":1}', '{"version":2,"id":"x"}', '[]'])(

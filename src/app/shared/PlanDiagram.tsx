@@ -10,9 +10,9 @@ const NO_DATES = {};
 
 /**
  * The plan's own diagram with where a run is in it, the way its last step went and the dates it waits for. A `secret`
- * one leaves the dates out, where people are to work them out themselves.
+ * one leaves the dates out, where people are to work them out themselves; a `steady` one keeps everything in its place.
  */
-export function PlanDiagram({ run, secret = false }: { run: Run; secret?: boolean }) {
+export function PlanDiagram({ run, secret = false, steady = false }: { run: Run; secret?: boolean; steady?: boolean }) {
   const diagram = useMemo(() => diagramOf(MACHINES.plan, run.policy), [run.policy]);
   const last = run.history.at(-1);
   const move = last?.moves.find(({ process }) => process === 'plan');
@@ -36,6 +36,7 @@ export function PlanDiagram({ run, secret = false }: { run: Run; secret?: boolea
       active={run.processes.get('plan')?.view.paths ?? []}
       changed={changed}
       due={secret ? NO_DATES : due}
+      steady={steady}
       title="The plan"
     />
   );

@@ -24,6 +24,8 @@ export type StatechartProps = {
   /** Short words for the date of a waiting box, by its id: "due 12 March", "3 days late". */
   readonly due?: Readonly<Record<string, string>> | undefined;
   readonly title: string;
+  /** Whether everything stays in its place wherever the case is: for those who step to and fro. */
+  readonly steady?: boolean | undefined;
   /** What stands in one row with the buttons for the size. */
   readonly tools?: ReactNode;
   /** A click on a box or an edge, for a face that shows its clauses. */
@@ -31,6 +33,7 @@ export type StatechartProps = {
 };
 
 const NONE: readonly string[] = [];
+const NO_FOLDS: ReadonlySet<string> = new Set();
 const NO_DATES = {};
 const HINT = 'Point at a box or an arrow, or use the arrow keys in the diagram, to read what it says.';
 
@@ -41,6 +44,7 @@ export function Statechart({
   changed = null,
   due = NO_DATES,
   title,
+  steady = false,
   tools,
   onSelect,
 }: StatechartProps) {
@@ -51,7 +55,8 @@ export function Statechart({
   const [words, setWords] = useState<string | null>(null);
 
   const whole = useLayout(diagram);
-  const folds = ownFolds ?? foldsFor(diagram, whole.state === 'ready' ? whole.layout : null, paths, room);
+  const folds =
+    ownFolds ?? (steady ? NO_FOLDS : foldsFor(diagram, whole.state === 'ready' ? whole.layout : null, paths, room));
   const foldsKey = [...folds].join(' ');
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for the set
   const shown = useMemo(() => folded(diagram, folds), [diagram, foldsKey]);

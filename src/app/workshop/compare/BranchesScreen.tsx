@@ -195,9 +195,14 @@ function dateText(of: Run, deadline: Deadline | null): string {
   return `${deadline.due ? `${dayText(deadline.due)}, ` : ''}${dueWords(deadline, of.asOf)}`;
 }
 
+const apartText = (days: number): string =>
+  `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'} ${days > 0 ? 'later' : 'earlier'}`;
+
 function differenceText(one: Deadline | null, other: Deadline | null): string {
   if (!one?.due || !other?.due) return '–';
-  const later = daysBetween(one.due, other.due);
-  if (later === 0) return 'same date';
-  return `${Math.abs(later)} ${Math.abs(later) === 1 ? 'day' : 'days'} ${later > 0 ? 'later' : 'earlier'}`;
+  const due = daysBetween(one.due, other.due);
+  if (due !== 0) return `due ${apartText(due)}`;
+  if (one.metOn && other.metOn && one.metOn !== other.metOn)
+    return `met ${apartText(daysBetween(one.metOn, other.metOn))}`;
+  return one.metOn === other.metOn ? 'same date' : `same date, ${other.metOn ? 'only then met' : 'not met there'}`;
 }

@@ -91,7 +91,7 @@ function Debrief({ session, copy }: { session: Session; copy: Copy }) {
         </section>
       ) : null}
       <Rounds session={session} copy={copy} />
-      {session.rounds.length > 0 ? <Scores session={session} /> : null}
+      {session.rounds.length > 0 ? <Scores rounds={session.rounds} /> : null}
       {training && training.learning.length > 0 ? (
         <section className="wm-section">
           <h2 className="govuk-heading-m">What to take home</h2>

@@ -2,11 +2,12 @@ import { useEffect, useMemo, useState } from 'react';
 
 import { run } from '../../../engine/run.ts';
 import { dayText } from '../../../engine/words.ts';
-import { PlanDiagram } from '../../shared/PlanDiagram.tsx';
 import { useServices } from '../../shared/services.ts';
-import { AnswerView, Scores } from '../stage/AskPanel.tsx';
 import { Simulated } from '../Simulated.tsx';
+import { AnswerCard } from '../stage/AskPanel.tsx';
 import { roomLine, type RoomMessage, type RoomNow, say } from './line.ts';
+import { RoomMap } from './RoomMap.tsx';
+import { RoomScores } from './RoomScores.tsx';
 
 /** What the room sees, in a window of its own: large type, and no answer before it is revealed. */
 export function RoomScreen({ id }: { id: string }) {
@@ -40,7 +41,7 @@ function Now({ now }: { now: RoomNow }) {
   );
   if (!made) return <p>This version of Waymark does not have the policy of this case.</p>;
   return (
-    <>
+    <div className={question === null ? undefined : 'ws-room--asking'}>
       <p className="ws-room__case">
         {now.title} · {made.policy.name}
       </p>
@@ -57,12 +58,16 @@ function Now({ now }: { now: RoomNow }) {
       {question === null ? null : (
         <section className="ws-room__question" aria-live="assertive">
           <h2>{question.asked}</h2>
-          {question.revealed ? <AnswerView run={made} round={question.revealed} /> : null}
         </section>
       )}
-      {question?.revealed ? <Scores session={now} /> : null}
-      {question === null ? <PlanDiagram run={made} secret /> : null}
-    </>
+      {question?.revealed ? (
+        <div className="ws-room__revealed">
+          <AnswerCard run={made} answer={question.revealed.answer} />
+          <RoomScores round={question.revealed} rounds={now.rounds} />
+        </div>
+      ) : null}
+      {question === null && !now.isPaused ? <RoomMap run={made} /> : null}
+    </div>
   );
 }
 

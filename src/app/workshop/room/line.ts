@@ -17,6 +17,8 @@ export type RoomNow = {
   readonly happened: string;
   readonly heard: readonly Heard[];
   readonly question: { readonly asked: string; readonly revealed: Round | null } | null;
+  /** A pause point whose question nobody has asked yet: where the case is would give the answer away. */
+  readonly isPaused: boolean;
   readonly rounds: readonly Round[];
 };
 

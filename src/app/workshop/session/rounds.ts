@@ -20,6 +20,14 @@ export type Answer = {
   readonly said: string | null;
 };
 
+/** A question that the room still thinks about: where it was asked, and what the tables have said so far. */
+export type Question = {
+  readonly branch: string;
+  readonly at: Position;
+  readonly asked: string;
+  readonly guesses: readonly Guess[];
+};
+
 /** One question to the room, with what the tables said and what was right. */
 export type Round = {
   readonly branch: string;

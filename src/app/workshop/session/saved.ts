@@ -10,6 +10,13 @@ const VERSION = 1;
 const words = z.string().max(4000);
 const position = z.strictObject({ step: z.int().min(0), day: daySchema });
 const point = z.union([z.literal(0), z.literal(1)]);
+const guess = z.strictObject({
+  table: words,
+  step: z.union([z.enum(FACT_TYPES), z.literal('')]),
+  who: words,
+  by: words,
+});
+const asked = { branch: z.string(), at: position, asked: words };
 
 const savedSchema = z.strictObject({
   version: z.literal(VERSION),
@@ -39,11 +46,10 @@ const savedSchema = z.strictObject({
       ),
     }),
   ),
+  questions: z.array(z.strictObject({ ...asked, guesses: z.array(guess) })).default([]),
   rounds: z.array(
     z.strictObject({
-      branch: z.string(),
-      at: position,
-      asked: words,
+      ...asked,
       answer: z.strictObject({
         what: words,
         who: words,
@@ -52,15 +58,7 @@ const savedSchema = z.strictObject({
         clauses: z.array(words),
         said: words.nullable(),
       }),
-      guesses: z.array(
-        z.strictObject({
-          table: words,
-          step: z.union([z.enum(FACT_TYPES), z.literal('')]),
-          who: words,
-          by: words,
-          points: z.strictObject({ step: point, who: point, by: point }),
-        }),
-      ),
+      guesses: z.array(guess.extend({ points: z.strictObject({ step: point, who: point, by: point }) })),
     }),
   ),
 });
@@ -83,6 +81,7 @@ export function sessionText(session: Session): string {
       heard: [...branch.heard],
       file: fileOf(session, branch),
     })),
+    questions: session.questions.map((question) => ({ ...question, guesses: [...question.guesses] })),
     rounds: session.rounds.map((round) => ({
       ...round,
       answer: { ...round.answer, clauses: [...round.answer.clauses] },

@@ -4,7 +4,7 @@ import { inFileOrder } from '../../../engine/writeScenario.ts';
 import type { Day } from '../../../facts/day.ts';
 import type { Fact } from '../../../facts/vocabulary.ts';
 import type { Position } from '../play/story.ts';
-import type { Round } from './rounds.ts';
+import type { Question, Round } from './rounds.ts';
 
 /** What the room was told at some moment of a branch. */
 export type Heard = Pick<Inject, 'on' | 'title' | 'heard'> & {
@@ -33,6 +33,8 @@ export type Session = {
   readonly current: string;
   readonly at: Position | null;
   readonly tables: readonly string[];
+  /** Asked, and not yet revealed. */
+  readonly questions: readonly Question[];
   readonly rounds: readonly Round[];
   readonly bookmarks: readonly Bookmark[];
 };
@@ -46,6 +48,7 @@ export const newSession = (id: string, scenario: Scenario): Session => ({
   current: AS_WRITTEN,
   at: null,
   tables: ['Table 1', 'Table 2'],
+  questions: [],
   rounds: [],
   bookmarks: scenario.training?.bookmarks ?? [],
 });
@@ -132,13 +135,15 @@ export const withHeard = (session: Session, heard: Heard): Session => {
 export function withoutBranch(session: Session, id: string): Session {
   if (id === AS_WRITTEN) return session;
   const branches = session.branches.filter((branch) => branch.id !== id);
-  return { ...session, branches, current: session.current === id ? AS_WRITTEN : session.current };
+  const questions = session.questions.filter(({ branch }) => branch !== id);
+  return { ...session, branches, questions, current: session.current === id ? AS_WRITTEN : session.current };
 }
 
-/** The case was edited: what was written is written anew, and the other branches stay as they were played. */
+/** The case was edited: what was written is written anew, and the other branches and their questions stay as they were. */
 export const edited = (session: Session, scenario: Scenario): Session => ({
   ...replaced(session, asWritten(scenario)),
   scenario,
+  questions: session.questions.filter(({ branch }) => branch !== AS_WRITTEN),
   bookmarks: scenario.training?.bookmarks ?? [],
 });
 

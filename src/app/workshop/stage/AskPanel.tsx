@@ -8,7 +8,17 @@ import { isDay } from '../../../facts/day.ts';
 import { FACT_NAMES, type FactType } from '../../../facts/vocabulary.ts';
 import { roleOptions } from '../../shared/form/questions.ts';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
-import { answerOf, type Guess, pointsFor, type Round, scoresOf, sumOf } from '../session/rounds.ts';
+import { withoutQuestion, withQuestion, withRound } from '../session/questions.ts';
+import {
+  type Answer,
+  answerOf,
+  type Guess,
+  pointsFor,
+  type Question,
+  type Round,
+  scoresOf,
+  sumOf,
+} from '../session/rounds.ts';
 import type { Session } from '../session/session.ts';
 import { type Asking, USUAL_QUESTION } from './asking.ts';
 import type { Change } from './StageScreen.tsx';
@@ -20,25 +30,26 @@ type AskProps = {
   readonly change: Change;
   readonly pauses: readonly Pause[];
   readonly asking: Asking | null;
-  readonly onAsking: (asking: Asking | null) => void;
+  /** The answer is shown from now on; null: no longer. */
+  readonly onShown: (round: Round | null) => void;
   readonly onDone: () => void;
 };
 
 /** Predict, then reveal: the tables say what comes next, then the answer is shown with its arithmetic and clause. */
 export function AskPanel(props: AskProps) {
-  const { asking, session, onAsking, onDone, stage } = props;
+  const { asking, session, onShown, onDone, stage } = props;
   if (asking === null) return <Compose {...props} />;
-  if (asking.phase === 'collecting') return <Collect {...props} asking={asking} />;
+  if (asking.phase === 'collecting') return <Collect {...props} question={asking.question} />;
   return (
     <>
       <h2 className="govuk-heading-m">The answer</h2>
       <AnswerView run={stage.run} round={asking.round} />
-      <Scores session={session} />
+      <Scores rounds={session.rounds} />
       <button
         type="button"
         className="govuk-button"
         onClick={() => {
-          onAsking(null);
+          onShown(null);
           onDone();
         }}
       >
@@ -48,7 +59,8 @@ export function AskPanel(props: AskProps) {
   );
 }
 
-function Compose({ session, stage: { at }, pauses, onAsking }: AskProps) {
+function Compose(props: AskProps) {
+  const { session, stage, change, pauses } = props;
   const [asked, setAsked] = useState(pauses[0]?.ask ?? USUAL_QUESTION);
   return (
     <>
@@ -70,18 +82,45 @@ function Compose({ session, stage: { at }, pauses, onAsking }: AskProps) {
         type="button"
         className="govuk-button"
         onClick={() =>
-          onAsking({
-            phase: 'collecting',
-            branch: session.current,
-            at,
-            asked: asked.trim() || USUAL_QUESTION,
-            guesses: session.tables.map((table) => ({ table, step: '', who: '', by: '' })),
-          })
+          change((now) =>
+            withQuestion(now, {
+              branch: now.current,
+              at: stage.at,
+              asked: asked.trim() || USUAL_QUESTION,
+              guesses: now.tables.map((table) => ({ table, step: '', who: '', by: '' })),
+            }),
+          )
         }
       >
         Ask
       </button>
-      {session.rounds.length > 0 ? <Scores session={session} /> : null}
+      <Waiting {...props} />
+      {session.rounds.length > 0 ? <Scores rounds={session.rounds} /> : null}
+    </>
+  );
+}
+
+/** The questions of other moments that nobody has heard the answer to. */
+function Waiting({ session, stage, change }: AskProps) {
+  if (session.questions.length === 0) return null;
+  const goTo = ({ branch, at }: Question): void => {
+    if (branch === session.current) return stage.send({ type: 'goTo', at });
+    stage.landAt(at);
+    change((now) => ({ ...now, current: branch }));
+  };
+  return (
+    <>
+      <h3 className="govuk-heading-s">Asked, and not yet revealed</h3>
+      <ul className="govuk-list">
+        {session.questions.map((question) => (
+          <li key={`${question.branch} ${question.at.step} ${question.at.day}`}>
+            <button type="button" className="wm-linklike" onClick={() => goTo(question)}>
+              Go back to {dayText(question.at.day)}
+            </button>
+            <span className="wm-under">{question.asked}</span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -91,33 +130,35 @@ function Collect({
   stage: { run, at },
   change,
   pauses,
-  asking,
-  onAsking,
-}: AskProps & { asking: Extract<Asking, { phase: 'collecting' }> }) {
-  const { guesses } = asking;
-  const set = (index: number, part: Partial<Guess>): void =>
-    onAsking({ ...asking, guesses: guesses.map((guess, at_) => (at_ === index ? { ...guess, ...part } : guess)) });
+  question,
+  onShown,
+}: AskProps & { question: Question }) {
+  const { guesses } = question;
+  const set = (index: number, part: Partial<Guess>): void => {
+    const said = guesses.map((guess, each) => (each === index ? { ...guess, ...part } : guess));
+    change((now) => withQuestion(now, { ...question, guesses: said }));
+  };
   const addTable = (): void => {
     const table = `Table ${guesses.length + 1}`;
-    change((now) => ({ ...now, tables: [...now.tables, table] }));
-    onAsking({ ...asking, guesses: [...guesses, { table, step: '', who: '', by: '' }] });
+    const said = [...guesses, { table, step: '', who: '', by: '' } as const];
+    change((now) => withQuestion({ ...now, tables: said.map((each) => each.table) }, { ...question, guesses: said }));
   };
   const reveal = (): void => {
-    const said = pauses.find(({ ask }) => ask === asking.asked)?.answer ?? null;
+    const said = pauses.find(({ ask }) => ask === question.asked)?.answer ?? null;
     const scored = guesses.map((guess) => ({ ...guess, points: pointsFor(run, guess) }));
     const round: Round = {
       branch: session.current,
       at,
-      asked: asking.asked,
+      asked: question.asked,
       answer: answerOf(run, said),
       guesses: scored,
     };
-    change((now) => ({ ...now, rounds: [...now.rounds, round] }));
-    onAsking({ branch: asking.branch, at: asking.at, asked: asking.asked, phase: 'revealed', round });
+    change((now) => withRound(now, question, round));
+    onShown(round);
   };
   return (
     <>
-      <h2 className="govuk-heading-m">{asking.asked}</h2>
+      <h2 className="govuk-heading-m">{question.asked}</h2>
       {guesses.map((guess, index) => (
         // A table has no identity but its place.
         <TableGuess key={index} run={run} guess={guess} onChange={(part) => set(index, part)} />
@@ -129,7 +170,7 @@ function Collect({
         <button type="button" className="govuk-button govuk-button--secondary" onClick={addTable}>
           Add a table
         </button>
-        <button type="button" className="wm-linklike" onClick={() => onAsking(null)}>
+        <button type="button" className="wm-linklike" onClick={() => change((now) => withoutQuestion(now, question))}>
           Do not ask
         </button>
       </div>
@@ -192,20 +233,25 @@ function TableGuess({ run, guess, onChange }: { run: Run; guess: Guess; onChange
   );
 }
 
+/** What was right, with its arithmetic and clause. */
+export const AnswerCard = ({ run, answer }: { run: Run; answer: Answer }) => (
+  <section className="ws-first" aria-label="The answer">
+    <h3 className="govuk-heading-m">{answer.what}</h3>
+    <p className="govuk-body">
+      {answer.who}
+      {answer.by ? `, by ${dayText(answer.by)}` : ''}
+    </p>
+    {answer.because === '' ? null : <p className="govuk-body">{answer.because}</p>}
+    {answer.said === null ? null : <p className="govuk-body">{answer.said}</p>}
+    <Clauses policy={run.policy} ids={answer.clauses} />
+  </section>
+);
+
 /** What was right, and what each table had said. */
-export function AnswerView({ run, round: { answer, guesses } }: { run: Run; round: Round }) {
+function AnswerView({ run, round: { answer, guesses } }: { run: Run; round: Round }) {
   return (
     <>
-      <section className="ws-first">
-        <h3 className="govuk-heading-m">{answer.what}</h3>
-        <p className="govuk-body">
-          {answer.who}
-          {answer.by ? `, by ${dayText(answer.by)}` : ''}
-        </p>
-        {answer.because === '' ? null : <p className="govuk-body">{answer.because}</p>}
-        {answer.said === null ? null : <p className="govuk-body">{answer.said}</p>}
-        <Clauses policy={run.policy} ids={answer.clauses} />
-      </section>
+      <AnswerCard run={run} answer={answer} />
       <ul className="ws-guesses">
         {guesses.map((guess, index) => (
           <li key={index}>
@@ -231,7 +277,7 @@ export const guessText = ({ step, who, by }: Guess): string =>
   ].join(', ');
 
 /** The scores so far: each table and the room. */
-export function Scores({ session: { rounds } }: { session: Pick<Session, 'rounds'> }) {
+export function Scores({ rounds }: { rounds: readonly Round[] }) {
   const scores = scoresOf(rounds);
   const room = scores.reduce((sum, { points }) => sum + points, 0);
   const all = scores.reduce((sum, { of }) => sum + of, 0);

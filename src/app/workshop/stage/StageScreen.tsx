@@ -11,6 +11,8 @@ import { isSame } from '../play/moves.ts';
 import { pausesAt } from '../play/player.ts';
 import { branchOf, type Session } from '../session/session.ts';
 import { WithSession } from '../Simulated.tsx';
+import type { Round } from '../session/rounds.ts';
+import { questionAt } from '../session/questions.ts';
 import type { Asking } from './asking.ts';
 import { AskPanel } from './AskPanel.tsx';
 import { Controls, type Panel } from './Controls.tsx';
@@ -46,6 +48,8 @@ function OnStage({ session, change, address }: { session: Session; change: Chang
   return <StageWith session={session} change={change} address={address} policy={policy} />;
 }
 
+const FIELDS = 'input:not([type=radio], [type=checkbox]), select, textarea';
+
 /** A key pressed in a field, a diagram or on a button is that thing's own. */
 const isTaken = (target: EventTarget, key: string): boolean =>
   target instanceof Element &&
@@ -66,18 +70,24 @@ function StageWith({
 }) {
   const stage = useStage(session, policy, address, (at) => change((now) => ({ ...now, at })));
   const [panel, setPanel] = useState<Panel>('next');
-  const [asking, setAsking] = useState<Asking | null>(null);
-  const { run, at, story, send, isPlaying } = stage;
+  const [shown, setShown] = useState<Round | null>(null);
+  const { run, at, story, send, isPlaying, happened } = stage;
   const branch = branchOf(session);
   const pauses = pausesAt(story, at);
 
   // A question belongs to its moment: whoever moves on has left it, and finds it there on coming back.
-  const askedHere = asking && isSame(asking.at, at) && asking.branch === branch.id ? asking : null;
-  useRoomLine(session, stage, askedHere);
+  const question = questionAt(session, at, happened);
+  const isShown = shown !== null && isSame(shown.at, at) && shown.branch === branch.id;
+  const asking: Asking | null = isShown
+    ? { phase: 'revealed', round: shown }
+    : question && { phase: 'collecting', question };
+  useRoomLine(session, stage, asking, pauses);
 
   const keys = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') {
+      // In a field it closes the field's own list or calendar.
+      if (event.target instanceof Element && event.target.closest(FIELDS) !== null) return;
       if (isPlaying) send({ type: 'stop' });
       else setPanel('next');
       return;
@@ -106,26 +116,20 @@ function StageWith({
       <Controls stage={stage} panel={panel} onPanel={setPanel} />
       <div className="ws-stage">
         <div className="ws-stage__diagram">
-          <PlanDiagram run={run} secret={askedHere?.phase === 'collecting'} />
+          <PlanDiagram run={run} secret={asking?.phase === 'collecting'} steady />
         </div>
         <aside className="ws-panel" aria-label={PANEL_NAMES[panel]}>
           {panel === 'next' ? (
             <NextPanel
               stage={stage}
               pauses={pauses}
-              isHidden={askedHere?.phase === 'collecting'}
+              isHidden={asking?.phase === 'collecting'}
               onAsk={() => setPanel('ask')}
             />
           ) : null}
           {panel === 'happens' ? <HappensPanel key={branch.id} {...props} onDone={() => setPanel('next')} /> : null}
           {panel === 'ask' ? (
-            <AskPanel
-              {...props}
-              pauses={pauses}
-              asking={askedHere}
-              onAsking={setAsking}
-              onDone={() => setPanel('next')}
-            />
+            <AskPanel {...props} pauses={pauses} asking={asking} onShown={setShown} onDone={() => setPanel('next')} />
           ) : null}
           {panel === 'more' ? <MorePanel {...props} /> : null}
         </aside>

@@ -2,12 +2,19 @@ import { useEffect, useRef } from 'react';
 
 import { roomLine, type RoomMessage, type RoomNow, say } from '../room/line.ts';
 import { branchOf, type Session } from '../session/session.ts';
-import type { Asking } from './asking.ts';
+import type { Pause } from '../../../engine/training.ts';
+import { isSame } from '../play/moves.ts';
+import { type Asking, askedIn } from './asking.ts';
 import { happenedText } from './Controls.tsx';
 import type { Stage } from './useStage.ts';
 
 /** Keeps the room's window in step with this one. What the trainer expects of an inject is not told to the room. */
-export function useRoomLine(session: Session, { story, at, happened }: Stage, asking: Asking | null): void {
+export function useRoomLine(
+  session: Session,
+  { story, at, happened }: Stage,
+  asking: Asking | null,
+  pauses: readonly Pause[],
+): void {
   const line = useRef<BroadcastChannel | null>(null);
   const latest = useRef<RoomNow | null>(null);
   const { id } = session;
@@ -32,10 +39,11 @@ export function useRoomLine(session: Session, { story, at, happened }: Stage, as
       heard: branchOf(session)
         .heard.filter(({ on }) => on === at.day)
         .map(({ on, title, heard }) => ({ on, title, heard })),
-      question: asking && { asked: asking.asked, revealed: asking.phase === 'revealed' ? asking.round : null },
+      question: asking && { asked: askedIn(asking), revealed: asking.phase === 'revealed' ? asking.round : null },
+      isPaused: pauses.length > 0 && !session.rounds.some((round) => isSame(round.at, at)),
       rounds: session.rounds,
     };
     latest.current = now;
     if (line.current) say(line.current, { kind: 'now', now });
-  }, [session, story, at, happened, asking]);
+  }, [session, story, at, happened, asking, pauses]);
 }

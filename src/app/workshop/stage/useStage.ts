@@ -25,6 +25,8 @@ export type Stage = {
   readonly send: ReturnType<typeof usePlayer>[1];
   /** What is told next moves the player one step on: something was just let happen. */
   readonly showNext: () => void;
+  /** What is told next is told from that place on: somebody goes to a moment of another branch. */
+  readonly landAt: (at: Position) => void;
 };
 
 const usePlayer = (input: { source: Source; at: Position | undefined }) => useMachine(playerMachine, { input });
@@ -56,12 +58,12 @@ export function useStage(
   const { story, at } = state.context;
 
   const told = useRef(source);
-  const afterwards = useRef<'forward' | undefined>(undefined);
+  const next = useRef<{ at?: Position; afterwards?: 'forward' }>({});
   useEffect(() => {
     if (told.current === source) return;
     told.current = source;
-    send({ type: 'tell', source, afterwards: afterwards.current });
-    afterwards.current = undefined;
+    send({ type: 'tell', source, ...next.current });
+    next.current = {};
   }, [source, send]);
 
   const written = useRef(address);
@@ -97,7 +99,10 @@ export function useStage(
     player: state.context,
     send,
     showNext: () => {
-      afterwards.current = 'forward';
+      next.current = { afterwards: 'forward' };
+    },
+    landAt: (place) => {
+      next.current = { at: place };
     },
   };
 }
