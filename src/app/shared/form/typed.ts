@@ -1,5 +1,7 @@
 import { DETAILS, type Fact, type FactType } from '../../../facts/vocabulary.ts';
 import { type Day, isDay } from '../../../facts/day.ts';
+import { must } from '../../../facts/must.ts';
+import { readPeriod } from '../../../facts/period.ts';
 import type { Field } from './fields.ts';
 
 /** What stands in a form, as it was typed; nothing is lost however wrong it is. */
@@ -41,6 +43,40 @@ export function dayTyped({ day, month, year }: TypedDay): Day | 'unreal' | null 
   if (`${day}${month}${year}`.trim() === '') return null;
   const text = `${year.trim().padStart(4, '0')}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`;
   return isDay(text) ? text : 'unreal';
+}
+
+/** A fact as it would have been typed: what a form starts with when it is edited. */
+export const typedFrom = (fact: Fact, fields: readonly Field[]): Typed => {
+  const values = fact as unknown as Readonly<Record<string, unknown>>;
+  const given = fields.filter(({ name }) => values[name] !== undefined);
+  return { on: typedDay(fact.on), ...Object.fromEntries(given.map((field) => [field.name, asTyped(field, values)])) };
+};
+
+function asTyped({ name, kind }: Field, values: Readonly<Record<string, unknown>>): TypedValue {
+  const value = values[name];
+  switch (kind) {
+    case 'day':
+      return typedDay(value as Day);
+    case 'yesNo':
+      return value === true ? 'yes' : 'no';
+    case 'yesNoText':
+      return typeof value === 'string' ? { yes: 'yes', text: value } : { yes: value === true ? 'yes' : 'no', text: '' };
+    case 'period': {
+      const { count, unit } = must(readPeriod(value as string), 'a period that the vocabulary let through');
+      return { count: String(count), unit };
+    }
+    case 'members':
+      return (value as readonly Partial<TypedMember>[]).map((member) => ({
+        role: '',
+        name: '',
+        agency: '',
+        ...member,
+      }));
+    case 'roles':
+      return value as readonly string[];
+    default:
+      return String(value);
+  }
 }
 
 /** What the field holds, as the vocabulary wants it; undefined where it was left empty. */

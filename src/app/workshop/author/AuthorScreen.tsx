@@ -4,7 +4,9 @@ import { FAMILY_NAMES, FIRST_NAMES } from '../../../engine/generate/names.ts';
 import { readScenario, type Scenario } from '../../../engine/scenario.ts';
 import { NO_TRAINING } from '../../../engine/training.ts';
 import { inFileOrder, writeScenario } from '../../../engine/writeScenario.ts';
-import { isDay } from '../../../facts/day.ts';
+import { run, type Run } from '../../../engine/run.ts';
+import { type Day, isDay } from '../../../facts/day.ts';
+import type { Fact } from '../../../facts/vocabulary.ts';
 import { Link } from '../../shared/navigation.tsx';
 import { useServices } from '../../shared/services.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
@@ -13,7 +15,7 @@ import { AS_WRITTEN, branchOf, edited, scenarioOf, type Session } from '../sessi
 import { saveCaseFile } from '../share/file.ts';
 import { WithSession } from '../Simulated.tsx';
 import type { Change } from '../stage/StageScreen.tsx';
-import { FactRows } from './FactRows.tsx';
+import { type Editing, FactRows } from './FactRows.tsx';
 import { InjectRows } from './InjectRows.tsx';
 import { Line, Lines, Text } from './Fields.tsx';
 import { PauseRows } from './PauseRows.tsx';
@@ -42,6 +44,13 @@ function Author({ session, change }: { session: Session; change: Change }) {
   };
   const setTraining = (part: Partial<typeof training>): void => set({ training: { ...training, ...part } });
   const isBranch = session.current !== AS_WRITTEN;
+  const [editing, setEditing] = useState<Editing>(null);
+  const policy = policies.get(scenario.policy);
+  const before = (day: Day, without: Fact | null, more: readonly Fact[] = []): Run | null => {
+    const facts = [...scenario.facts, ...more].filter(({ id, on }) => id !== without?.id && on <= day);
+    return policy ? run(policy, facts, { asOf: day, born: scenario.child?.born }) : null;
+  };
+  const lastDay = scenario.facts.at(-1)?.on ?? scenario.asOf;
   return (
     <Page
       title="Edit the case"
@@ -60,13 +69,13 @@ function Author({ session, change }: { session: Session; change: Change }) {
       ) : null}
       <div className="wm-two wm-two--form">
         <div>
-          <Line id="title" title="Title" value={scenario.title} onChange={(title) => set({ title })} />
+          <Line id="case-title" title="Title" value={scenario.title} onChange={(title) => set({ title })} />
           <div className="govuk-form-group">
-            <label className="govuk-label govuk-label--s" htmlFor="policy">
+            <label className="govuk-label govuk-label--s" htmlFor="case-policy">
               Policy
             </label>
             <select
-              id="policy"
+              id="case-policy"
               className="govuk-select"
               value={scenario.policy}
               onChange={(event) => set({ policy: event.target.value })}
@@ -96,27 +105,45 @@ function Author({ session, change }: { session: Session; change: Change }) {
             />
           </div>
           <Line
-            id="about"
+            id="case-about"
             title="In a sentence, for the list"
             value={training.about ?? ''}
             onChange={(about) => setTraining(orWithout('about', about))}
           />
           <Text
-            id="note"
+            id="case-note"
             title="Trainer’s note"
             value={training.note ?? ''}
             onChange={(note) => setTraining(orWithout('note', note))}
           />
           <Lines
-            id="learning"
+            id="case-learning"
             title="Learning points"
             hint="One to a line."
             value={training.learning}
             onChange={(learning) => setTraining({ learning: [...learning] })}
           />
-          <FactRows scenario={scenario} onChange={(facts) => set({ facts: inFileOrder(facts), expect: [] })} />
+          <section className="wm-section">
+            <h2 className="govuk-heading-m">Facts</h2>
+            <FactRows
+              list="facts"
+              facts={scenario.facts}
+              day={lastDay}
+              before={before}
+              editing={editing}
+              onEdit={setEditing}
+              onChange={(facts) => set({ facts: inFileOrder(facts), expect: [] })}
+            />
+          </section>
           <PauseRows scenario={scenario} pauses={training.pauses} onChange={(pauses) => setTraining({ pauses })} />
-          <InjectRows scenario={scenario} injects={training.injects} onChange={(injects) => setTraining({ injects })} />
+          <InjectRows
+            day={lastDay}
+            injects={training.injects}
+            before={before}
+            editing={editing}
+            onEdit={setEditing}
+            onChange={(injects) => setTraining({ injects })}
+          />
         </div>
         <aside className="wm-preview" aria-label="The case as a file">
           <h2 className="govuk-heading-m">{checked.ok ? 'The case is whole' : 'Not yet right'}</h2>
@@ -178,14 +205,14 @@ function ChildName({ scenario, set }: { scenario: Scenario; set: (part: Partial<
   const names = FIRST_NAMES.flatMap((first, index) => [first, `${first} ${FAMILY_NAMES[index % FAMILY_NAMES.length]}`]);
   return (
     <div className="govuk-form-group">
-      <label className="govuk-label govuk-label--s" htmlFor="child">
+      <label className="govuk-label govuk-label--s" htmlFor="case-child">
         The child’s name
       </label>
       <div className="govuk-hint" id="child-hint">
         Made up, from this list: a simulated case is never about a real child.
       </div>
       <select
-        id="child"
+        id="case-child"
         className="govuk-select"
         aria-describedby="child-hint"
         value={name}

@@ -1,56 +1,135 @@
-import { run } from '../../../engine/run.ts';
-import type { Scenario } from '../../../engine/scenario.ts';
-import { isDay } from '../../../facts/day.ts';
-import { type Fact, FACT_NAMES } from '../../../facts/vocabulary.ts';
-import { dayText } from '../../../engine/words.ts';
-import { factDetails } from '../../shared/factWords.ts';
-import { useServices } from '../../shared/services.ts';
+import { useState } from 'react';
 
-/** The facts of a case: each with its day, and what cannot have been marked with the reason. */
-export function FactRows({ scenario, onChange }: { scenario: Scenario; onChange: (facts: readonly Fact[]) => void }) {
-  const policy = useServices().policies.get(scenario.policy);
-  const { facts, asOf, child } = scenario;
-  const last = facts.reduce((day, { on }) => (on > day ? on : day), asOf);
-  const whole = policy ? run(policy, facts, { asOf: last, born: child?.born }) : null;
-  const refusal = new Map(whole?.refused.map(({ fact, reason }) => [fact.id, reason]));
+import type { Run } from '../../../engine/run.ts';
+import { dayText } from '../../../engine/words.ts';
+import { type Day, isDay } from '../../../facts/day.ts';
+import { type Fact, FACT_NAMES, FACT_TYPES, type FactType } from '../../../facts/vocabulary.ts';
+import { factDetails } from '../../shared/factWords.ts';
+import { FactEditor } from './FactEditor.tsx';
+
+/** The fact that is edited: one at a time in the whole case, so that each question has one place. */
+export type Editing = { readonly list: string; readonly what: Fact | FactType } | null;
+
+export type FactRowsProps = {
+  /** Names this list of facts. */
+  readonly list: string;
+  readonly facts: readonly Fact[];
+  /** The day a new fact starts with. */
+  readonly day: Day;
+  /** What the case comes to on a day without one of the facts. */
+  readonly before: (day: Day, without: Fact | null) => Run | null;
+  readonly editing: Editing;
+  readonly onEdit: (editing: Editing) => void;
+  readonly onChange: (facts: readonly Fact[]) => void;
+};
+
+/** Facts, each with its day and what it holds, and what cannot have been with the reason; any can be changed or added. */
+export function FactRows({ list, facts, day, before, editing, onEdit, onChange }: FactRowsProps) {
+  const what = editing?.list === list ? editing.what : null;
+  const editor = (type: FactType, fact: Fact | null) =>
+    before(day, fact) === null ? null : (
+      <FactEditor
+        key={fact?.id ?? type}
+        type={type}
+        fact={fact}
+        day={day}
+        before={(on) => before(on, fact) as Run}
+        onKeep={(kept) => {
+          onChange(fact ? facts.map((each) => (each.id === fact.id ? kept : each)) : [...facts, kept]);
+          onEdit(null);
+        }}
+        onClose={() => onEdit(null)}
+      />
+    );
   return (
-    <section className="wm-section">
-      <h2 className="govuk-heading-m">Facts</h2>
-      <p className="govuk-hint">
-        To add a fact, play the case and let it happen there, on its day; then come back here from that branch.
-      </p>
+    <>
       <ul className="ws-tocome">
-        {facts.map((fact, index) => {
-          const name = `${FACT_NAMES[fact.type]}, ${dayText(fact.on)}`;
-          const details = whole ? factDetails(whole, fact) : [];
-          return (
-            <li key={fact.id}>
-              <span>
-                {FACT_NAMES[fact.type]}
-                <span className="wm-under">{details.map(({ title, text }) => `${title}: ${text}`).join(' · ')}</span>
-                {refusal.has(fact.id) ? <span className="wm-under ws-refused">▲ {refusal.get(fact.id)}</span> : null}
-              </span>
-              <input
-                type="date"
-                className="govuk-input ws-day"
-                aria-label={`Day of: ${name}`}
-                value={fact.on}
-                onChange={(event) => {
-                  const on = event.target.value;
-                  if (isDay(on)) onChange(facts.map((each, at) => (at === index ? { ...each, on } : each)));
-                }}
-              />
-              <button
-                type="button"
-                className="wm-linklike"
-                onClick={() => onChange(facts.filter((each) => each.id !== fact.id))}
-              >
-                Remove<span className="govuk-visually-hidden">: {name}</span>
-              </button>
-            </li>
-          );
-        })}
+        {facts.map((fact) => (
+          <li key={fact.id}>
+            <FactRow
+              fact={fact}
+              whole={before(fact.on, null)}
+              onDay={(on) => onChange(facts.map((each) => (each.id === fact.id ? { ...each, on } : each)))}
+              onEdit={() => onEdit({ list, what: fact })}
+              onRemove={() => onChange(facts.filter((each) => each.id !== fact.id))}
+            />
+            {typeof what === 'object' && what?.id === fact.id ? editor(fact.type, fact) : null}
+          </li>
+        ))}
       </ul>
-    </section>
+      {typeof what === 'string' ? (
+        editor(what, null)
+      ) : (
+        <Add list={list} onAdd={(type) => onEdit({ list, what: type })} />
+      )}
+    </>
+  );
+}
+
+function FactRow({
+  fact,
+  whole,
+  onDay,
+  onEdit,
+  onRemove,
+}: {
+  fact: Fact;
+  whole: Run | null;
+  onDay: (day: Day) => void;
+  onEdit: () => void;
+  onRemove: () => void;
+}) {
+  const name = `${FACT_NAMES[fact.type]}, ${dayText(fact.on)}`;
+  const details = whole ? factDetails(whole, fact) : [];
+  const refused = whole?.refused.find((each) => each.fact.id === fact.id)?.reason;
+  return (
+    <>
+      <span>
+        {FACT_NAMES[fact.type]}
+        <span className="wm-under">{details.map(({ title, text }) => `${title}: ${text}`).join(' · ')}</span>
+        {refused === undefined ? null : <span className="wm-under ws-refused">▲ {refused}</span>}
+      </span>
+      <input
+        type="date"
+        className="govuk-input ws-day"
+        aria-label={`Day of: ${name}`}
+        value={fact.on}
+        onChange={(event) => {
+          if (isDay(event.target.value)) onDay(event.target.value);
+        }}
+      />
+      <span className="ws-row">
+        <button type="button" className="wm-linklike" onClick={onEdit}>
+          Edit<span className="govuk-visually-hidden">: {name}</span>
+        </button>
+        <button type="button" className="wm-linklike" onClick={onRemove}>
+          Remove<span className="govuk-visually-hidden">: {name}</span>
+        </button>
+      </span>
+    </>
+  );
+}
+
+function Add({ list, onAdd }: { list: string; onAdd: (type: FactType) => void }) {
+  const [type, setType] = useState<FactType>('visit.made');
+  return (
+    <div className="ws-row">
+      <label htmlFor={`${list}-add`}>A further fact</label>
+      <select
+        id={`${list}-add`}
+        className="govuk-select"
+        value={type}
+        onChange={(event) => setType(event.target.value as FactType)}
+      >
+        {FACT_TYPES.map((each) => (
+          <option key={each} value={each}>
+            {FACT_NAMES[each]}
+          </option>
+        ))}
+      </select>
+      <button type="button" className="ws-control" onClick={() => onAdd(type)}>
+        Add it
+      </button>
+    </div>
   );
 }

@@ -1,6 +1,11 @@
-import type { Inject, Scenario } from '../../../engine/scenario.ts';
-import { FACT_NAMES } from '../../../facts/vocabulary.ts';
+import type { Run } from '../../../engine/run.ts';
+import type { Inject } from '../../../engine/scenario.ts';
+import { inFileOrder } from '../../../engine/writeScenario.ts';
+import type { Day } from '../../../facts/day.ts';
+import { type Fact, FACT_NAMES, FACT_TYPES, type FactType } from '../../../facts/vocabulary.ts';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { DayField, Line, Text } from './Fields.tsx';
+import { type Editing, FactRows } from './FactRows.tsx';
 
 const OPTIONAL = [
   ['playedBy', 'Who plays it'],
@@ -10,12 +15,20 @@ const OPTIONAL = [
 
 /** What the trainer can let happen in this case: when, what the room hears, who plays it, what it teaches. */
 export function InjectRows({
-  scenario,
+  day,
   injects,
+  before,
+  editing,
+  onEdit,
   onChange,
 }: {
-  scenario: Scenario;
+  /** The day a new one starts with. */
+  day: Day;
   injects: readonly Inject[];
+  /** What the case comes to on a day without one of the facts, and with more of them. */
+  before: (day: Day, without: Fact | null, more: readonly Fact[]) => Run | null;
+  editing: Editing;
+  onEdit: (editing: Editing) => void;
   onChange: (injects: Inject[]) => void;
 }) {
   const replace = (index: number, inject: Inject): void =>
@@ -56,12 +69,24 @@ export function InjectRows({
               }}
             />
           ))}
-          <p className="govuk-hint">
-            {inject.facts.length === 0
-              ? 'It adds no fact: the room is told, and the case goes on.'
-              : `It adds: ${inject.facts.map(({ type }) => FACT_NAMES[type]).join(', ')}.`}{' '}
-            Its facts are edited in the file.
-          </p>
+          <h3 className="govuk-heading-s">What it adds to the case</h3>
+          {inject.facts.length === 0 ? (
+            <p className="govuk-hint">No fact: the room is told, and the case goes on.</p>
+          ) : null}
+          <FactRows
+            list={`inject-${index}`}
+            facts={inject.facts}
+            day={inject.on}
+            before={(on, without) => before(on, without, inject.facts)}
+            editing={editing}
+            onEdit={onEdit}
+            onChange={(facts) => replace(index, { ...inject, facts: inFileOrder(facts) })}
+          />
+          <Prevents
+            without={inject.without}
+            name={`inject-${index}`}
+            onChange={(without) => replace(index, { ...inject, without })}
+          />
           <button type="button" className="wm-linklike" onClick={() => onChange(injects.toSpliced(index, 1))}>
             Remove inject {index + 1}
           </button>
@@ -75,7 +100,7 @@ export function InjectRows({
             ...injects,
             {
               title: `Inject ${injects.length + 1}`,
-              on: scenario.facts[0]?.on ?? scenario.asOf,
+              on: day,
               heard: 'What the room hears.',
               facts: [],
               without: [],
@@ -88,3 +113,40 @@ export function InjectRows({
     </section>
   );
 }
+
+/** The kinds of fact of which the next one still to come does not happen once the inject is played. */
+const Prevents = ({
+  without,
+  name,
+  onChange,
+}: {
+  without: readonly FactType[];
+  name: string;
+  onChange: (without: FactType[]) => void;
+}) => (
+  <Disclosure
+    summary={
+      without.length === 0
+        ? 'It prevents nothing'
+        : `It prevents: ${without.map((type) => FACT_NAMES[type]).join(', ')}`
+    }
+  >
+    <p className="govuk-hint">Of each kind you tick, the next one still to come does not happen.</p>
+    <div className="ws-kinds">
+      {FACT_TYPES.map((type) => (
+        <label key={type} className="ws-tick">
+          <input
+            type="checkbox"
+            className="wm-tick"
+            name={`${name}-without`}
+            checked={without.includes(type)}
+            onChange={(event) =>
+              onChange(event.target.checked ? [...without, type] : without.filter((each) => each !== type))
+            }
+          />{' '}
+          {FACT_NAMES[type]}
+        </label>
+      ))}
+    </div>
+  </Disclosure>
+);

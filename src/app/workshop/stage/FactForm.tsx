@@ -1,17 +1,14 @@
 import { type SubmitEvent, useMemo, useState } from 'react';
 
 import { preview } from '../../../engine/preview.ts';
-import { planContextOf } from '../../../engine/process.ts';
 import { recordedLast } from '../../../engine/writeScenario.ts';
 import { FACT_NAMES, type FactType } from '../../../facts/vocabulary.ts';
 import { Changes } from '../../shared/Changes.tsx';
-import { Attendance, ATTENDANCE_FIELDS } from '../../shared/form/Attendance.tsx';
 import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
-import { FieldInput } from '../../shared/form/FieldInput.tsx';
-import { DayInput } from '../../shared/form/Inputs.tsx';
-import { hintFor, optionsFor, questionsFor, roleOptions, startOf } from '../../shared/form/questions.ts';
-import { checkTyped, emptyValue, NO_DAY, type Typed, type TypedDay } from '../../shared/form/typed.ts';
+import { questionsFor, startOf } from '../../shared/form/questions.ts';
+import { checkTyped, type Typed } from '../../shared/form/typed.ts';
 import { useServices } from '../../shared/services.ts';
+import { FactQuestions } from '../FactQuestions.tsx';
 import { branched } from '../session/injects.ts';
 import { type Session, withFacts } from '../session/session.ts';
 import type { Change } from './StageScreen.tsx';
@@ -42,7 +39,6 @@ export function FactForm({
   const fields = questionsFor(type, typed);
   const checked = checkTyped(type, fields, typed, { id, recordedAt: recordedLast(run.asOf), by: '' });
   const errors = attempt > 0 && !checked.ok ? checked.errors : {};
-  const roles = roleOptions(run);
   const fact = checked.ok ? { ...checked.fact, recordedAt: recordedLast(checked.fact.on) } : null;
   const text = JSON.stringify(fact);
   const shown = useMemo(
@@ -67,37 +63,7 @@ export function FactForm({
     <form noValidate onSubmit={save}>
       <h2 className="govuk-heading-m">{FACT_NAMES[type]}</h2>
       <ErrorSummary errors={errors} attempt={attempt} />
-      <DayInput
-        question={{ id: 'on', title: 'When does it happen?', error: errors.on }}
-        value={(typed.on ?? NO_DAY) as TypedDay}
-        onChange={(on) => setTyped({ ...typed, on })}
-        today={run.asOf}
-      />
-      {fields.map((field) =>
-        ATTENDANCE_FIELDS.has(field.name) ? (
-          field.name === 'attended' ? (
-            <Attendance
-              key={field.name}
-              typed={typed}
-              onChange={setTyped}
-              roles={roles}
-              members={planContextOf(run.processes).members}
-            />
-          ) : null
-        ) : (
-          <FieldInput
-            key={field.name}
-            field={field}
-            value={typed[field.name] ?? emptyValue(field)}
-            onChange={(value) => setTyped({ ...typed, [field.name]: value })}
-            error={errors[field.name]}
-            hint={hintFor(run, type, field)}
-            today={run.asOf}
-            roles={roles}
-            options={optionsFor(run, type, field, typed)}
-          />
-        ),
-      )}
+      <FactQuestions run={run} type={type} typed={typed} errors={errors} onChange={setTyped} />
       {shown === null ? null : (
         <section className="wm-preview" aria-label="What will change">
           <h3 className="govuk-heading-s">What will change</h3>

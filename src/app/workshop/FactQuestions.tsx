@@ -1,0 +1,60 @@
+import { planContextOf } from '../../engine/process.ts';
+import type { Run } from '../../engine/run.ts';
+import type { FactType } from '../../facts/vocabulary.ts';
+import { Attendance, ATTENDANCE_FIELDS } from '../shared/form/Attendance.tsx';
+import { FieldInput } from '../shared/form/FieldInput.tsx';
+import { DayInput } from '../shared/form/Inputs.tsx';
+import { hintFor, optionsFor, questionsFor, roleOptions } from '../shared/form/questions.ts';
+import { emptyValue, NO_DAY, type Typed, type TypedDay } from '../shared/form/typed.ts';
+
+/** The questions of one kind of fact, as the case answers them on the day of the run. */
+export function FactQuestions({
+  run,
+  type,
+  typed,
+  errors,
+  onChange,
+}: {
+  run: Run;
+  type: FactType;
+  typed: Typed;
+  errors: Readonly<Record<string, string>>;
+  onChange: (typed: Typed) => void;
+}) {
+  const roles = roleOptions(run);
+  return (
+    <>
+      <DayInput
+        question={{ id: 'on', title: 'When does it happen?', error: errors.on }}
+        value={(typed.on ?? NO_DAY) as TypedDay}
+        onChange={(on) => onChange({ ...typed, on })}
+        today={run.asOf}
+      />
+      {questionsFor(type, typed).map((field) =>
+        ATTENDANCE_FIELDS.has(field.name) ? (
+          field.name === 'attended' ? (
+            <Attendance
+              key={field.name}
+              typed={typed}
+              onChange={onChange}
+              roles={roles}
+              members={planContextOf(run.processes).members}
+            />
+          ) : null
+        ) : (
+          <FieldInput
+            key={field.name}
+            field={field}
+            value={typed[field.name] ?? emptyValue(field)}
+            onChange={(value) => onChange({ ...typed, [field.name]: value })}
+            error={errors[field.name]}
+            hint={hintFor(run, type, field)}
+            today={run.asOf}
+            roles={roles}
+            options={optionsFor(run, type, field, typed)}
+          />
+        ),
+      )}
+    </>
+  );
+}
