@@ -81,10 +81,10 @@ function Author({ session, change }: { session: Session; change: Change }) {
               onChange={(event) => set({ policy: event.target.value })}
             >
               {[...policies.values()]
-                .filter((policy) => policy.extends !== null)
-                .map((policy) => (
-                  <option key={policy.id} value={policy.id}>
-                    {policy.name}
+                .filter((each) => each.extends !== null)
+                .map((each) => (
+                  <option key={each.id} value={each.id}>
+                    {each.name}
                   </option>
                 ))}
             </select>
