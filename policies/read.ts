@@ -67,6 +67,11 @@ function wrongClauses(policy: Frame | Authority, known: ReadonlySet<string>): Wr
       .filter((id) => !exists(id))
       .map((id) => at(['settings', key], `names the clause ${id}, which does not exist`)),
   );
+  const circulation = Object.entries(policy.circulation).flatMap(([key, recipients]) =>
+    (recipients?.clauses ?? [])
+      .filter((id) => !exists(id))
+      .map((id) => at(['circulation', key], `names the clause ${id}, which does not exist`)),
+  );
   const own = Object.entries(policy.clauses);
   const unused = own
     .filter(([id]) => !uses.has(id))
@@ -75,5 +80,5 @@ function wrongClauses(policy: Frame | Authority, known: ReadonlySet<string>): Wr
     const kinds = uses.get(id)?.map((use) => use.kind) ?? [kind];
     return kinds.includes(kind) ? [] : [at(['clauses', id], `has the kind ${kind}, and acts as ${kinds.join(', ')}`)];
   });
-  return [...unknown, ...settings, ...unused, ...mislabelled];
+  return [...unknown, ...settings, ...circulation, ...unused, ...mislabelled];
 }

@@ -29,6 +29,7 @@ export function resolvePolicy(frame: Frame, own: Authority): Policy {
     tasks: [...frame.tasks, ...own.tasks],
     guidance: addUp(frame.guidance, own.guidance),
     forms: { ...frame.forms, ...own.forms },
+    circulation: { ...frame.circulation, ...own.circulation },
     settings: { ...frame.settings, ...own.settings },
     clauses: { ...frame.clauses, ...own.clauses },
   };

@@ -219,6 +219,16 @@ const stepDown = z.strictObject({
   routes: z.strictObject({ childInNeed: route, teamAroundChild: route, leadProfessional: route, none: route }),
 });
 
+/** Who gets a document; the members of the core group are `coreGroupMember`. */
+const recipients = z.strictObject({ to: z.array(role).min(1), clauses });
+const circulation = z.strictObject({
+  /** The record of a core group. */
+  record: recipients.optional(),
+  /** A plan that was changed. */
+  plan: recipients.optional(),
+});
+export type Circulated = keyof z.infer<typeof circulation>;
+
 /** What a waiting state may lack a date for: a policy says so where its document is silent. */
 export const SILENCES = ['escalation', 'stepDown', 'planDetail', 'planApproval', 'assessment', 'enquiry'] as const;
 export type Silence = (typeof SILENCES)[number];
@@ -266,6 +276,7 @@ const body = {
   tasks: z.array(task).default([]),
   guidance: z.partialRecord(moment, z.array(clauseId)).default({}),
   forms: z.partialRecord(z.enum(FORM_IDS), form).default({}),
+  circulation: circulation.default({}),
   settings: z.record(identifier, setting).default({}),
   clauses: z.record(clauseId, clause),
 };

@@ -1,6 +1,15 @@
 import { setup } from 'xstate';
 
-import { type Common, type Heard, moving, type ProcessInput, type StateMeta, timed } from '../parts.ts';
+import {
+  changing,
+  type Common,
+  type Heard,
+  moving,
+  onFact,
+  type ProcessInput,
+  type StateMeta,
+  timed,
+} from '../parts.ts';
 
 type ActionContext = Common & { readonly key: string; readonly what: string; readonly who: string };
 
@@ -14,6 +23,9 @@ export const actionMachine = setup({
   },
   guards: {
     isThisAction: ({ context, event }) => 'action' in event && event.action === context.key,
+  },
+  actions: {
+    rearrange: changing(onFact('action.moved', (_: ActionContext, fact) => ({ agreed: fact.for }))),
   },
 }).createMachine({
   id: 'action',
@@ -37,7 +49,11 @@ export const actionMachine = setup({
         next: [{ fact: 'action.done', who: 'coreGroupMember', what: 'Do what was agreed' }],
       },
       ...timed('action'),
-      on: { ...moving('action'), 'action.done': { guard: 'isThisAction', target: 'done' } },
+      on: {
+        ...moving('action'),
+        'action.moved': { guard: 'isThisAction', actions: 'rearrange' },
+        'action.done': { guard: 'isThisAction', target: 'done' },
+      },
     },
     done: { meta: { says: 'The action is done.', rests: true } },
   },

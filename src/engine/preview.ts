@@ -23,6 +23,14 @@ export type Difference = {
   readonly refused: readonly { readonly fact: Fact; readonly reason: string }[];
 };
 
+/** What recording several facts at once would change; `refused` are those of them that cannot have been. */
+export type PreviewOfAll = {
+  readonly before: Run;
+  readonly after: Run;
+  readonly difference: Difference;
+  readonly refused: Run['refused'];
+};
+
 export type Preview = { readonly refused: string | null; readonly after: Run; readonly difference: Difference };
 
 /**
@@ -30,11 +38,18 @@ export type Preview = { readonly refused: string | null; readonly after: Run; re
  * facts that are recorded with it, such as the new date of a review that it brings forward.
  */
 export function preview(current: Run, fact: Fact, also: readonly Fact[] = []): Preview {
-  const asOf = [fact, ...also].reduce((last, { on }) => (on > last ? on : last), current.asOf);
+  const { after, difference, refused } = previewAll(current, [fact, ...also]);
+  return { refused: refused.find((entry) => entry.fact.id === fact.id)?.reason ?? null, after, difference };
+}
+
+/** What recording several facts would change, on the day of the run or, where one of them is later, on its day. */
+export function previewAll(current: Run, facts: readonly Fact[]): PreviewOfAll {
+  const asOf = facts.reduce((last, { on }) => (on > last ? on : last), current.asOf);
   const before = asOf === current.asOf ? current : again(current, { asOf });
-  const after = again(before, { facts: [...current.given, fact, ...also] });
-  const refused = after.refused.find((entry) => entry.fact.id === fact.id)?.reason ?? null;
-  return { refused, after, difference: differenceOf(before, after) };
+  const after = again(before, { facts: [...current.given, ...facts] });
+  const ids = new Set(facts.map(({ id }) => id));
+  const refused = after.refused.filter(({ fact }) => ids.has(fact.id));
+  return { before, after, difference: differenceOf(before, after), refused };
 }
 
 /** The same case with something else about it: another day or set of facts, or one policy whatever it adopted. */

@@ -4,7 +4,7 @@ import { accepts, planContextOf, planOf, type Process, type Processes } from './
 /** The process that a fact names, where it names one that must be there. */
 function addressOf(fact: Fact): string | null {
   if ('meeting' in fact) return `record:${fact.meeting}`;
-  if (fact.type === 'action.done') return `action:${fact.action}`;
+  if (fact.type === 'action.done' || fact.type === 'action.moved') return `action:${fact.action}`;
   if ('concern' in fact && fact.type !== 'concern.raised') return `concern:${fact.concern}`;
   return null;
 }
@@ -34,6 +34,7 @@ function refusalOfNamed(fact: Fact, address: string, processes: Processes): stri
     const held = planContextOf(processes).coreGroupsHeld;
     return `Record ${fact.meeting} has no meeting ${fact.meeting}: ${held} ${held === 1 ? 'was' : 'were'} held.`;
   }
+  if (fact.type === 'action.moved') return `The action ${fact.action} was not agreed, so it has no date to move.`;
   if ('action' in fact) return `The action ${fact.action} was not agreed, so it cannot be done.`;
   return 'concern' in fact ? `The concern ${fact.concern} was not raised, so nothing can follow from it.` : null;
 }
@@ -41,7 +42,7 @@ function refusalOfNamed(fact: Fact, address: string, processes: Processes): stri
 function refusalByProcess(fact: Fact): string {
   if (fact.type === 'record.agreed') return `Record ${fact.meeting} was not circulated yet, so it cannot be agreed.`;
   if (fact.type === 'record.answered') return `Record ${fact.meeting} was not circulated yet, so nobody can answer it.`;
-  if (fact.type === 'action.done') return `The action ${fact.action} is done already.`;
+  if ('action' in fact) return `The action ${fact.action} is done already.`;
   return 'concern' in fact ? `The concern ${fact.concern} is resolved already.` : 'This is over already.';
 }
 

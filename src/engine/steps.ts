@@ -161,6 +161,8 @@ function candidates(type: FactType, run: Run): Fact[] {
       return about('record', (key) => ({ meeting: Number(key) }));
     case 'action.done':
       return about('action', (action) => ({ action }));
+    case 'action.moved':
+      return about('action', (action) => ({ action, for: run.asOf }));
     case 'concern.managerInformed':
     case 'concern.stepTaken':
     case 'concern.decided':

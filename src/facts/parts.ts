@@ -41,6 +41,23 @@ export const member = z.strictObject({
 /** Who stood in for a member who did not come. */
 export const cover = ofOwnForm(z.array(z.strictObject({ role, by: name })).max(60));
 
+/** Who was expected, person by person: two members may have one role, and only one of them came. */
+export const people = ofOwnForm(
+  z
+    .array(
+      z.strictObject({
+        ...member.shape,
+        was: z.enum(['came', 'apologies', 'absent']),
+        report: z.literal(true).optional(),
+        standIn: name.optional(),
+      }),
+    )
+    .max(60),
+);
+
+/** Some of the people, each by name where there is one and by role where not. */
+export const whose = ofOwnForm(z.array(name).max(60));
+
 /** What was written under the questions that the policy's form asks. */
 export const notes = ofOwnForm(z.array(z.strictObject({ about: text, says: text })).max(200));
 

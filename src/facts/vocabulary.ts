@@ -11,6 +11,7 @@ import {
   name,
   needs,
   notes,
+  people,
   period,
   progress,
   role,
@@ -18,6 +19,7 @@ import {
   text,
   time,
   views,
+  whose,
   yesNo,
 } from './parts.ts';
 
@@ -100,9 +102,11 @@ export const DETAILS = {
     childViews: label(z.enum(['attended', 'recorded', 'none']), "The child's views").optional(),
     riskReviewed: label(yesNo, 'The level of risk was reviewed and noted').optional(),
     dissent: label(z.union([yesNo, text]), 'Disagreement to be noted').optional(),
+    dissentBy: label(whose, 'Who disagreed').optional(),
     planUpdated: label(yesNo, 'The plan was changed').optional(),
     at: label(z.enum(['school']), 'Held at').optional(),
     cover: label(cover, 'Who stood in').optional(),
+    people: label(people, 'Attendance by name').optional(),
     progress: label(progress, 'Progress on the plan').optional(),
     ...notesUnder,
   }),
@@ -116,6 +120,7 @@ export const DETAILS = {
   'record.answered': z.strictObject({
     ...aboutMeeting,
     member: label(role, 'Who answered'),
+    name: label(name, 'Their name').optional(),
     answer: label(z.enum(['agrees', 'disagrees']), 'Answer'),
     says: label(text, 'What they say').optional(),
   }),
@@ -162,6 +167,11 @@ export const DETAILS = {
     // This `by` is a day, so who recorded an action has a field of its own.
     by: label(daySchema, 'By when'),
     recordedBy: label(name, 'Recorded by').optional(),
+  }),
+  'action.moved': z.strictObject({
+    ...aboutAction,
+    for: label(daySchema, 'New date'),
+    reason: label(text, 'Reason').optional(),
   }),
   'action.done': z.strictObject(aboutAction),
   'concern.raised': z.strictObject({
@@ -253,6 +263,7 @@ export const FACT_NAMES: Record<FactType, string> = {
   'supervision.held': 'Supervision held',
   'event.noted': 'Significant event noted',
   'action.agreed': 'Action agreed',
+  'action.moved': 'Action given a new date',
   'action.done': 'Action done',
   'concern.raised': 'Concern raised',
   'concern.managerInformed': 'Manager told of the concern',

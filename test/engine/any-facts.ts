@@ -101,6 +101,7 @@ const DETAILS_OF: Arbitraries = {
   'supervision.held': () => fc.constant({}),
   'event.noted': () => fc.constant({ what: 'x' }),
   'action.agreed': (day) => fc.record({ action, what: fc.constant('x'), who: role, by: day }),
+  'action.moved': (day) => fc.record({ action, for: day }),
   'action.done': () => fc.record({ action }),
   'concern.raised': () => fc.record({ concern, about: fc.constantFrom(...CONCERN_SUBJECTS) }),
   'concern.managerInformed': () => fc.record({ concern }),

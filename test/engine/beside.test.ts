@@ -36,6 +36,16 @@ describe('A1: an agreed action waits until it is done, also past the plan’s en
       .then({ deadlines: { 'action#1': { status: 'late', metOn: '2026-02-23' } } });
   });
 
+  test('A2: an action can be given a new date, and what was late by the old one stays late', () => {
+    const moved: Written = { type: 'action.moved', on: '2026-02-23', action: 'gp', for: '2026-03-06' };
+    const later = onPlan.given(agreed, moved);
+    later.then({ deadlines: { 'action#1': { due: '2026-03-06', status: 'running' } } });
+    later.when({ type: 'action.done', on: '2026-03-06', action: 'gp' }).then({
+      deadlines: { 'action#1': { status: 'met', metOn: '2026-03-06' } },
+      breaches: ['2026-02-04 must croydon.5.2.c', '2026-02-21 must croydon.9.4.b'],
+    });
+  });
+
   test('A1: another action done does not touch it', () => {
     onPlan
       .given(agreed, { ...agreed, action: 'school' })

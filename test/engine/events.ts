@@ -29,6 +29,10 @@ const VARIANTS: Partial<Record<FactType, readonly Told[]>> = {
   'record.agreed': [{ meeting: 1 }, { meeting: 2 }],
   'plan.distributed': [{}, { answers: 1 }, { answers: 2 }],
   'action.agreed': [{ action: 'a', what: 'Call the school', who: 'teacher', by: '2026-03-20' }],
+  'action.moved': [
+    { action: 'a', for: '2026-04-20' },
+    { action: 'b', for: '2026-04-20' },
+  ],
   'action.done': [{ action: 'a' }, { action: 'b' }],
   'concern.raised': [
     { concern: 'a', about: 'plan' },

@@ -146,6 +146,7 @@ describe('N4: a kind of fact that cannot be recorded now has a reason', () => {
     const { notYet } = possibleNow(under('england').given(planMade('2026-01-20')).run());
     expect(notYet.map(({ fact }) => fact).toSorted()).toEqual([
       'action.done',
+      'action.moved',
       'concern.decided',
       'concern.managerInformed',
       'concern.resolved',

@@ -148,6 +148,13 @@ describe('F7: an action is agreed once and done once, in that order', () => {
     );
   });
 
+  test('F7: not moved before it was agreed, nor after it is done', () => {
+    const moved: Written = { type: 'action.moved', on, action: 'gp', for: '2026-03-27' };
+    expect(refuses(onPlan, moved)).toBe('The action gp was not agreed, so it has no date to move.');
+    const done = onPlan.given(agreed, { type: 'action.done', on, action: 'gp' });
+    expect(refuses(done, moved)).toBe('The action gp is done already.');
+  });
+
   test('F7: not done twice', () => {
     const done = onPlan.given(agreed, { type: 'action.done', on, action: 'gp' });
     expect(refuses(done, { type: 'action.done', on, action: 'gp' })).toBe('The action gp is done already.');
@@ -396,7 +403,7 @@ describe('F17: nobody answers a record before it was circulated', () => {
 });
 
 test('F2: every kind of fact is tried here', () => {
-  const others = `strategyDiscussion.held conference.held record.circulated record.agreed action.done
+  const others = `strategyDiscussion.held conference.held record.circulated record.agreed action.done action.moved
     concern.managerInformed concern.stepTaken concern.decided concern.resolved stepDown.agreed fact.withdrawn
     record.answered event.noted policy.adopted`;
   const tried = new Set<string>([...PLAN_FACTS.map(({ type }) => type), ...others.split(/\s+/)]);

@@ -66,6 +66,7 @@ const VOCABULARY: readonly Written[] = [
   { type: 'visit.made', on },
   { type: 'school.changed', on },
   { type: 'action.agreed', on, action: 'gp', what: 'x', who: 'y', by: LATER },
+  { type: 'action.moved', on, action: 'gp', for: LATER },
   { type: 'action.done', on, action: 'gp' },
   { type: 'action.done', on, action: 'other' },
   ...['gaps', 'other'].flatMap((concern): Written[] => [

@@ -7,9 +7,21 @@ export const DETAILS_OF: { [T in FactType]: Details<T> } = {
   'conference.held': { kind: 'initial', decision: 'plan', coreGroup: [{ role: 'teacher', name: 'C. Lee' }] },
   'coreGroup.arranged': { for: '2026-01-29', venue: 'School' },
   'coreGroup.cancelled': { reason: 'Snow' },
-  'coreGroup.held': { chair: 'teamManager', attended: ['parent'], dissent: 'The school disagreed' },
+  'coreGroup.held': {
+    chair: 'teamManager',
+    attended: ['parent'],
+    dissent: 'The school disagreed',
+    dissentBy: ['F. Reed'],
+    people: [{ role: 'parent', name: 'M. Cole', was: 'came', report: true, standIn: 'G. Cole' }],
+  },
   'record.circulated': { meeting: 1 },
-  'record.answered': { meeting: 1, member: 'teacher', answer: 'disagrees', says: 'The school was not asked' },
+  'record.answered': {
+    meeting: 1,
+    member: 'teacher',
+    name: 'C. Lee',
+    answer: 'disagrees',
+    says: 'The school was not asked',
+  },
   'record.agreed': { meeting: 1 },
   'plan.written': {
     needs: [
@@ -36,6 +48,7 @@ export const DETAILS_OF: { [T in FactType]: Details<T> } = {
   'supervision.held': { notes: [{ about: 'Is the plan effective?', says: 'In parts' }] },
   'event.noted': { what: 'The police came to the flat', source: 'Police' },
   'action.agreed': { action: 'a1', what: 'See the doctor', who: 'Parent', by: '2026-03-01' },
+  'action.moved': { action: 'a1', for: '2026-03-08', reason: 'The surgery was closed' },
   'action.done': { action: 'a1' },
   'concern.raised': { concern: 'c1', about: 'plan' },
   'concern.managerInformed': { concern: 'c1' },

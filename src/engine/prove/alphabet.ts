@@ -89,6 +89,8 @@ function toldOf(type: FactType, { day, plan, watched }: Moment, order: number): 
       return as({ role: 'teacher' });
     case 'action.agreed':
       return watched ? [] : as({ action: 'a1', what: 'Find a school place', who: 'A teacher', by: later(20) });
+    case 'action.moved':
+      return as({ action: 'a1', for: later(30) });
     case 'action.done':
       return as({ action: 'a1' });
     case 'concern.raised':

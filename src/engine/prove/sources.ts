@@ -67,7 +67,7 @@ function factsWithClauses(machine: AnyStateMachine, policy: Policy): ReadonlySet
     ...(stepDown.consent.clauses.length > 0 ? ['stepDown.agreed'] : []),
     ...(deadlines.initialConference.clauses.length > 0 ? ['strategyDiscussion.held', 'conference.held'] : []),
     ...(deadlines.visit.clauses.length > 0 ? ['visit.made'] : []),
-    ...(deadlines.action.clauses.length > 0 ? ['action.agreed', 'action.done'] : []),
+    ...(deadlines.action.clauses.length > 0 ? ['action.agreed', 'action.moved', 'action.done'] : []),
     ...(deadlines.firstCoreGroup.clauses.length > 0 ? ['coreGroup.held'] : []),
     ...((guidance.removal ?? []).length > 0 ? ['plan.ended'] : []),
   ]);

@@ -70,6 +70,8 @@ function factName(run: Run, fact: Fact, coreGroups: number): string {
       return `Record ${fact.meeting} agreed`;
     case 'action.agreed':
       return `Agreed: ${fact.what}`;
+    case 'action.moved':
+      return `New date, ${brief(fact.for)}: ${actionOf(run, fact.action)?.what ?? fact.action}`;
     case 'action.done':
       return `Done: ${actionOf(run, fact.action)?.what ?? fact.action}`;
     case 'event.noted':

@@ -29,6 +29,7 @@ const LANE_OF_FACT: Partial<Record<FactType, LaneId>> = {
   'record.agreed': 'records',
   'plan.distributed': 'records',
   'action.agreed': 'actions',
+  'action.moved': 'actions',
   'action.done': 'actions',
   'concern.raised': 'concerns',
   'concern.managerInformed': 'concerns',

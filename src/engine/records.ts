@@ -1,0 +1,121 @@
+import type { Circulated, Policy } from '../../policies/schema.ts';
+import type { Day } from '../facts/day.ts';
+import type { Fact, FactOf } from '../facts/vocabulary.ts';
+import { type Deadline, isOpen } from './deadlines.ts';
+import { expectedAt, type Member } from './members.ts';
+import { again } from './preview.ts';
+import type { Run } from './run.ts';
+
+/** Somebody on the circulation list of a record: what they got and when, and what they answered. */
+export type Reader = Member & {
+  /** Only members are asked whether they agree; a manager or the conference chair just gets it. */
+  readonly isMember: boolean;
+  readonly got: readonly { readonly on: Day; readonly version: string | null }[];
+  /** The newest answer counts. */
+  readonly answer: { readonly on: Day; readonly agrees: boolean; readonly says: string | null } | null;
+};
+
+/** The record of one core group: who is to get it, who got which version when, and who agrees. */
+export type MeetingRecord = {
+  /** The number of the core group over the whole case, from 1. */
+  readonly n: number;
+  readonly meeting: FactOf<'coreGroup.held'>;
+  readonly readers: readonly Reader[];
+  /** Where the policy says who gets it; empty where it does not and the list is the members. */
+  readonly clauses: readonly string[];
+  readonly log: readonly FactOf<'record.circulated'>[];
+  readonly agreedOn: Day | null;
+  /** The policy asks for the members' agreement. */
+  readonly isAgreementAsked: boolean;
+  readonly deadlines: readonly Deadline[];
+};
+
+const OF_RECORDS: ReadonlySet<Deadline['id']> = new Set(['recordCirculation', 'recordAgreement', 'planDistribution']);
+
+/** The record of every core group that was held, the first one first. */
+export function recordsOf(run: Run): MeetingRecord[] {
+  const refused = new Set(run.refused.map(({ fact }) => fact.id));
+  const facts = run.facts.filter(({ id }) => !refused.has(id));
+  return facts
+    .filter((fact) => fact.type === 'coreGroup.held')
+    .map((meeting, index) => recordOf(run, facts, meeting, index + 1));
+}
+
+function recordOf(run: Run, facts: readonly Fact[], meeting: FactOf<'coreGroup.held'>, n: number): MeetingRecord {
+  const log = facts.filter(
+    (fact) => fact.type === 'record.circulated' && fact.meeting === n,
+  ) as FactOf<'record.circulated'>[];
+  const answers = facts.filter(
+    (fact) => fact.type === 'record.answered' && fact.meeting === n,
+  ) as FactOf<'record.answered'>[];
+  const agreed = facts.find((fact) => fact.type === 'record.agreed' && fact.meeting === n);
+  return {
+    n,
+    meeting,
+    readers: circulationList(run, 'record', meeting).map((person) => ({
+      ...person,
+      got: log.filter((sent) => isSentTo(sent, person)).map(({ on, version }) => ({ on, version: version ?? null })),
+      answer: answerOf(answers, person),
+    })),
+    clauses: run.policy.circulation.record?.clauses ?? [],
+    log,
+    agreedOn: agreed?.on ?? null,
+    isAgreementAsked: !('silent' in run.policy.deadlines.recordAgreement),
+    deadlines: run.deadlines.filter(({ id, process }) => OF_RECORDS.has(id) && process === `record:${n}`),
+  };
+}
+
+/** A list may name roles or people; one that names nobody went to everybody. */
+const isSentTo = ({ to }: FactOf<'record.circulated'>, { role, name }: Member): boolean =>
+  to === undefined || to.includes(role) || (name !== undefined && to.includes(name));
+
+function answerOf(answers: readonly FactOf<'record.answered'>[], { role, name }: Member): Reader['answer'] {
+  const own = answers.findLast((fact) => fact.member === role && (fact.name === undefined || fact.name === name));
+  return own ? { on: own.on, agrees: own.answer === 'agrees', says: own.says ?? null } : null;
+}
+
+/**
+ * Who gets a document after a core group: the members, by name where one is known, then whom the policy adds, such as
+ * the manager and the conference chair.
+ */
+function circulationList(
+  run: Run,
+  what: Circulated,
+  meeting: FactOf<'coreGroup.held'>,
+): (Member & { readonly isMember: boolean })[] {
+  const members = membersAt(run, meeting).map((member) => ({ ...member, isMember: true }));
+  const known = new Set(members.map(({ role }) => role));
+  const others = addedBy(run.policy, what).filter((role) => !known.has(role));
+  return [...members, ...others.map((role) => ({ role, isMember: false }))];
+}
+
+const addedBy = (policy: Policy, what: Circulated): readonly string[] =>
+  (policy.circulation[what]?.to ?? []).filter((role) => role !== 'coreGroupMember');
+
+/** Whom the meeting's own list names; else who was expected on that day; else the roles that were recorded. */
+function membersAt(run: Run, meeting: FactOf<'coreGroup.held'>): readonly Member[] {
+  if (meeting.people && meeting.people.length > 0) {
+    return meeting.people.map(({ role, name, agency }) => ({ role, name, agency }));
+  }
+  const then = expectedAt(again(run, { asOf: meeting.on }));
+  if (then !== null) return then;
+  const roles = new Set([meeting.chair, ...(meeting.attended ?? []), ...(meeting.apologies ?? [])]);
+  return [...roles].map((role) => ({ role }));
+}
+
+/** How far the members' agreement has come: everybody agreed, somebody disagrees, or answers are still awaited. */
+export function agreementOf({ readers }: MeetingRecord): {
+  readonly agree: number;
+  readonly disagree: number;
+  readonly of: number;
+} {
+  const members = readers.filter(({ isMember }) => isMember);
+  return {
+    agree: members.filter(({ answer }) => answer?.agrees === true).length,
+    disagree: members.filter(({ answer }) => answer?.agrees === false).length,
+    of: members.length,
+  };
+}
+
+/** Nothing more is asked for: it is out, and agreed where the policy wants that. */
+export const isSettled = ({ log, deadlines }: MeetingRecord): boolean => log.length > 0 && !deadlines.some(isOpen);
