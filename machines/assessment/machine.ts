@@ -1,7 +1,5 @@
 import { setup } from 'xstate';
 
-import { addPeriod } from '../../policies/calendar.ts';
-import type { Policy } from '../../policies/schema.ts';
 import type { Day } from '../../src/facts/day.ts';
 import {
   changing,
@@ -16,11 +14,6 @@ import {
 } from '../parts.ts';
 
 type AssessmentContext = Common & { readonly firstReviewHeld: boolean };
-
-/** Until a first review is arranged, the assessment is to be ready by the last day on which that review may be held. */
-function lastDayOfFirstReview({ deadlines: { firstReview } }: Policy, conference: Day): Day {
-  return 'within' in firstReview ? addPeriod(conference, firstReview.within) : conference;
-}
 
 const moveFirstReview = (context: AssessmentContext, day: Day): Common['anchors'] =>
   context.firstReviewHeld ? context.anchors : { ...context.anchors, firstReview: day };
@@ -51,7 +44,7 @@ export const assessmentMachine = setup({
   id: 'assessment',
   context: ({ input: { policy, start } }) => ({
     policy,
-    anchors: { initialConference: start.on, firstReview: lastDayOfFirstReview(policy, start.on) },
+    anchors: { initialConference: start.on },
     agreed: null,
     every: null,
     firstReviewHeld: false,

@@ -2,7 +2,7 @@ import type { Check, Policy, Strength } from '../../policies/schema.ts';
 import type { Day } from '../facts/day.ts';
 import type { Fact } from '../facts/vocabulary.ts';
 import type { Due } from './due.ts';
-import type { Entry } from './ledger.ts';
+import type { Entry } from './entry.ts';
 import { dayText, deadlineName } from './words.ts';
 
 /** A rule that was not kept: a breach of a must, a departure from a usual, a note on good practice. */

@@ -1,7 +1,7 @@
 import type { DeadlineId, Strength } from '../../policies/schema.ts';
 import type { Day } from '../facts/day.ts';
 import type { Due } from './due.ts';
-import type { Entry } from './ledger.ts';
+import type { Entry } from './entry.ts';
 
 export type DeadlineStatus = 'running' | 'near' | 'overdue' | 'met' | 'late' | 'unset' | 'missed' | 'cancelled';
 
@@ -24,19 +24,20 @@ export type Deadline = {
 const OPEN_STATUSES: ReadonlySet<DeadlineStatus> = new Set(['running', 'near', 'overdue', 'unset']);
 export const isOpen = ({ status }: Pick<Deadline, 'status'>): boolean => OPEN_STATUSES.has(status);
 
-export const deadlineOf = (entry: Entry, asOf: Day): Deadline => ({
+export const deadlineOf = (entry: Omit<Entry, 'node' | 'meta'>, asOf: Day): Deadline => ({
   id: entry.id,
   n: entry.n,
   process: entry.process,
   due: entry.due.day,
-  status: entry.close ?? openStatus(entry, asOf),
+  status: statusOf(entry, asOf),
   metOn: entry.metOn,
   clauses: entry.due.clauses,
   strength: entry.due.strength,
   counted: entry.due,
 });
 
-function openStatus({ due, nearOn }: Entry, asOf: Day): DeadlineStatus {
+export function statusOf({ close, due, nearOn }: Pick<Entry, 'close' | 'due' | 'nearOn'>, asOf: Day): DeadlineStatus {
+  if (close) return close;
   if (due.day === null) return 'unset';
   if (asOf > due.day) return 'overdue';
   return nearOn !== null && asOf >= nearOn ? 'near' : 'running';

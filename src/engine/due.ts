@@ -38,6 +38,17 @@ export function ruleFor(policy: Policy, id: DeadlineId, context: Common): Deadli
   return reviewsOfThisPlan > 0 ? afterFirstReview : beforeFirstReview;
 }
 
+/** The names of the rules whose periods set the date of a deadline, in such a context. */
+export function limitsFor(id: DeadlineId, context: Common): readonly string[] {
+  if (id !== 'nextCoreGroup') {
+    const rule = context.policy.deadlines[id];
+    return 'by' in rule && rule.by === 'firstReview' ? [id, 'firstReview'] : [id];
+  }
+  const { coreGroupsOfThisPlan, reviewsOfThisPlan } = context as PlanContext;
+  if (coreGroupsOfThisPlan === 1) return ['nextCoreGroup.second'];
+  return [reviewsOfThisPlan > 0 ? 'nextCoreGroup.afterFirstReview' : 'nextCoreGroup.beforeFirstReview'];
+}
+
 /** The due date of a deadline in a process that waits for it; null where the policy has no such deadline. */
 export function dueOf(id: DeadlineId, context: Common): Due | null {
   const { policy } = context;
@@ -58,7 +69,7 @@ function byRule(rule: Exclude<DeadlineRule, { silent: string }>, context: Common
     const because: Because = { kind: 'after', period: rule.within, anchor: rule.of, from };
     return { day, opens: null, because, strength, clauses, provisional: isUncertain(rule.within, from, day) };
   }
-  const from = context.anchors[rule.by];
+  const from = context.anchors[rule.by] ?? expected(rule.by, context);
   if (!from) return null;
   const day = rule.atLeast ? addPeriod(from, rule.atLeast, -1) : from;
   const opens = rule.opens ? addPeriod(from, rule.opens, -1) : null;
@@ -72,6 +83,14 @@ function byRule(rule: Exclude<DeadlineRule, { silent: string }>, context: Common
     clauses,
     provisional: period !== null && isUncertain(period, from, opens ?? day),
   };
+}
+
+/** Until a first review is arranged, it is expected on the last day on which it may be held. */
+function expected(anchor: Anchor, { anchors, policy: { deadlines } }: Common): Day | undefined {
+  const { initialConference } = anchors;
+  if (anchor !== 'firstReview' || !initialConference) return undefined;
+  const { firstReview } = deadlines;
+  return 'within' in firstReview ? addPeriod(initialConference, firstReview.within) : initialConference;
 }
 
 const isUncertain = (period: Period, from: Day, to: Day): boolean =>

@@ -70,6 +70,9 @@ export function hear(process: Process, event: Heard): Process {
   return { key, machineId, context: args.context as Common, place, view: place.view };
 }
 
+/** False where nothing can come of the event, as of most events for most processes. */
+export const mayHear = (process: Process, event: Heard): boolean => !process.place.on(event.type).leadsNowhere;
+
 export const accepts = (process: Process, event: Heard): boolean =>
   takes(process.place.on(event.type), { context: process.context, event });
 

@@ -2,14 +2,15 @@ import type { PlanContext } from '../../machines/plan/context.ts';
 import type { Heard } from '../../machines/parts.ts';
 import { type SmallMachineId, STARTED_BY, STARTS } from '../../machines/index.ts';
 import type { Policy } from '../../policies/schema.ts';
-import { addDays, type Day } from '../facts/day.ts';
+import type { Day } from '../facts/day.ts';
 import type { Fact, FactOf } from '../facts/vocabulary.ts';
 import { breachOfCheck, breachOfDeadline, type Breach } from './breaches.ts';
 import { checksNotKept } from './checks.ts';
 import { type Deadline, deadlineOf } from './deadlines.ts';
-import { type Entry, openLedger } from './ledger.ts';
+import { type Entry, pass } from './entry.ts';
+import { openLedger, type Turn } from './ledger.ts';
 import { must } from '../facts/must.ts';
-import { hear, planContextOf, planOf, type Process, type Processes, startProcess } from './process.ts';
+import { hear, mayHear, planContextOf, planOf, type Process, type Processes, startProcess } from './process.ts';
 import { refusalOf } from './refusals.ts';
 import { type AsKnown, select } from './select.ts';
 
@@ -41,8 +42,8 @@ export type Adopting = {
   readonly find: (adopted: Pick<FactOf<'policy.adopted'>, 'policy' | 'edition'>) => Policy | undefined;
 };
 
-/** Everything a case comes to on a day. The same policy and facts give the same run, in whatever order they come. */
-export type Run = {
+/** Where a case stands on a day: everything but how it came there. */
+export type Standing = {
   /** The policy in force on the day. */
   readonly policy: Policy;
   /** Null where the case is looked at under one policy only, whatever it adopted. */
@@ -59,19 +60,45 @@ export type Run = {
   readonly deadlines: readonly Deadline[];
   readonly breaches: readonly Breach[];
   readonly refused: readonly Refused[];
-  readonly history: readonly Step[];
 };
+
+/** Everything a case comes to on a day. The same policy and facts give the same run, in whatever order they come. */
+export type Run = Standing & { readonly history: readonly Step[] };
 
 /**
  * Applies facts and deadlines in the order of time, up to and with the day `asOf`. A deadline passes at the end of its
  * due day: its event is dated the day after and comes before that day's facts.
  */
-export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, born = null }: RunOptions): Run {
+export function run(policy: Policy, facts: readonly Fact[], options: RunOptions): Run {
+  const history: Step[] = [];
+  return { ...play(policy, facts, options, { history }).standing, history };
+}
+
+/** The same without the history, for lists of many cases. */
+export const stand = (policy: Policy, facts: readonly Fact[], options: RunOptions): Standing =>
+  play(policy, facts, options, {}).standing;
+
+/** When a turn of a deadline came: at which of the facts, or between them, when another deadline passed. */
+export type Moment = { readonly fact: number; readonly on: Day; readonly inTime: boolean };
+
+/** What is written down while a case is played, where somebody asks for it. */
+export type Notes = {
+  readonly history?: Step[];
+  readonly turn?: (entry: Entry, turn: Turn, at: Moment) => void;
+};
+
+/** A run with the notes asked for, and the deadlines as they were kept. */
+export function play(
+  policy: Policy,
+  facts: readonly Fact[],
+  { asOf, knownOn, born = null }: RunOptions,
+  { history, turn }: Notes,
+): { readonly standing: Standing; readonly entries: readonly Entry[] } {
   const processes = new Map<string, Process>([['plan', startProcess('plan', 'plan', { policy, born })]]);
-  const ledger = openLedger();
+  let at: Moment = { fact: -1, on: asOf, inTime: false };
+  const ledger = openLedger([], turn ? (entry, which) => turn(entry, which, at) : null);
   const refused: Refused[] = [];
   const departures: Breach[] = [];
-  const history: Step[] = [];
   const started = new Map<SmallMachineId, number>();
   let lastCoreGroup: FactOf<'coreGroup.held'> | null = null;
   let moves: Move[] = [];
@@ -82,30 +109,30 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
   const replace = (before: Process, after: Process): void => {
     if (before === after) return;
     processes.set(after.key, after);
+    if (!history) return;
     const earlier = moves.findIndex(({ process }) => process === after.key);
     const from = moves[earlier]?.from ?? before.view.paths;
     moves[earlier < 0 ? moves.length : earlier] = { process: after.key, from, to: after.view.paths };
   };
 
-  const tell = (process: Process, event: Heard, cause: Fact | null): Process => {
+  const tell = (process: Process, event: Heard, cause: Fact): void => {
     const after = hear(process, event);
-    if (after === process) return process;
+    if (after === process) return;
     replace(process, after);
-    return settle(after, cause);
+    settle(after, cause);
   };
 
-  const settle = (process: Process, cause: Fact | null): Process => {
-    const tellings = ledger.settle(process, cause);
-    if (tellings.length === 0) return process;
-    return tellings.reduce((current, { entry, tick }) => {
+  const settle = (process: Process, cause: Fact | null): void => {
+    let current = process;
+    for (const { entry, tick } of ledger.settle(process, cause)) {
       const after = hear(current, { type: `deadline.${entry.id}.${tick}`, on: cause?.on ?? asOf });
       replace(current, after);
-      return after;
-    }, process);
+      current = after;
+    }
   };
 
   const tellAll = (event: Heard, cause: Fact): void => {
-    for (const process of processes.values()) tell(process, event, cause);
+    for (const process of processes.values()) if (mayHear(process, event)) tell(process, event, cause);
   };
 
   const start = (fact: Fact): void => {
@@ -117,7 +144,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
       const name = key ? key(fact) : String(n);
       const process = startProcess(id, `${id}:${name}`, { policy, start: fact, key: name, plan: planContext() });
       processes.set(process.key, process);
-      moves.push({ process: process.key, from: [], to: process.view.paths });
+      if (history) moves.push({ process: process.key, from: [], to: process.view.paths });
       settle(process, null);
     }
     if (fact.type === 'conference.arranged' && lastCoreGroup) rehear(lastCoreGroup);
@@ -131,6 +158,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
   const apply = (fact: Fact): void => {
     moves = [];
     lastFactOn = fact.on;
+    at = { fact: at.fact + 1, on: fact.on, inTime: false };
     const reason = refusalOf(fact, processes);
     if (reason !== null) {
       refused.push({ fact, reason });
@@ -140,10 +168,11 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
       if (fact.type === 'coreGroup.held') lastCoreGroup = fact;
       if (fact.type === 'conference.held' && fact.decision === 'plan') lastCoreGroup = null;
       start(fact);
-      const notKept = checksNotKept(policy, { fact, before, after: planContext() });
-      departures.push(...notKept.map((check) => breachOfCheck(check, fact)));
+      for (const check of checksNotKept(policy, { fact, before, after: planContext() })) {
+        departures.push(breachOfCheck(check, fact));
+      }
     }
-    history.push({ on: fact.on, cause: { kind: 'fact', fact, refused: reason }, moves });
+    history?.push({ on: fact.on, cause: { kind: 'fact', fact, refused: reason }, moves });
   };
 
   const passTime = (upTo: Day): void => {
@@ -152,22 +181,19 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
       // A date that had gone by when its deadline began: that happens on the day of the fact that began it.
       const on = lastFactOn !== null && next.on < lastFactOn ? lastFactOn : next.on;
       moves = [];
+      at = { fact: at.fact, on, inTime: true };
       if (tick === 'near') entry.toldNear = true;
-      else entry.toldPassed = true;
-      if (entry.id === 'eighteenthBirthday') {
-        if (tick === 'passed') turn18(on);
-      } else {
-        if (tick === 'passed')
-          entry.breachedOn.push({
-            on: addDays(must(entry.due.day, 'the due date of a deadline that passed'), 1),
-            due: entry.due,
-          });
+      else if (entry.id === 'eighteenthBirthday') entry.toldPassed = true;
+      else pass(entry);
+      if (entry.id !== 'eighteenthBirthday') {
         const process = must(processes.get(entry.process), `the process ${entry.process}`);
         const after = hear(process, { type: `deadline.${entry.id}.${tick}`, on });
         replace(process, after);
         ledger.settle(after, { type: 'deadline', on });
+      } else if (tick === 'passed') {
+        turn18(on);
       }
-      history.push({
+      history?.push({
         on,
         cause: { kind: 'deadline', id: entry.id, n: entry.n, tick, process: entry.process },
         moves,
@@ -193,7 +219,7 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
   for (const entry of ledger.entries) {
     for (const { on, due } of entry.breachedOn) if (on <= asOf) breaches.push(breachOfDeadline(policy, entry, on, due));
   }
-  return {
+  const standing: Standing = {
     policy,
     adopting: null,
     asOf,
@@ -206,8 +232,8 @@ export function run(policy: Policy, facts: readonly Fact[], { asOf, knownOn, bor
     deadlines: ledger.entries.map((entry) => deadlineOf(entry, asOf)),
     breaches: breaches.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
     refused,
-    history,
   };
+  return { standing, entries: ledger.entries };
 }
 
 /** A process of a kind of which there is one at a time, and whose matter is not over. */

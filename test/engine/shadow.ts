@@ -49,6 +49,16 @@ export function shadowed(real: typeof Real) {
         assert.equal(after === process, snapshot === before, `${what}: whether it means anything`);
         return compared(after, snapshot, what);
       },
+      mayHear: (process: Process, event: Heard): boolean => {
+        const may = real.mayHear(process, event);
+        if (!may) {
+          const before = snapshotOf(process);
+          const [snapshot] = transition(machineOf(process), before, event);
+          assert.equal(snapshot, before, `${process.key} hears ${JSON.stringify(event)}, and nothing comes of it`);
+          count.steps++;
+        }
+        return may;
+      },
       accepts: (process: Process, event: Heard): boolean => {
         const accepts = real.accepts(process, event);
         const before = snapshotOf(process);

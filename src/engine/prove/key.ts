@@ -1,4 +1,4 @@
-import type { Entry } from '../ledger.ts';
+import type { Entry } from '../entry.ts';
 import type { Process } from '../process.ts';
 import type { Moment } from './world.ts';
 

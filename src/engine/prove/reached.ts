@@ -4,7 +4,7 @@ import type { StateMeta } from '../../../machines/parts.ts';
 import { addPeriod } from '../../../policies/calendar.ts';
 import type { DeadlineId, DeadlineRule, Policy } from '../../../policies/schema.ts';
 import { addDays } from '../../facts/day.ts';
-import { NEAR } from '../ledger.ts';
+import { NEAR } from '../entry.ts';
 import type { Exploration } from './explore.ts';
 import type { Failure } from './properties.ts';
 import { statesOf } from './states.ts';

@@ -1,22 +1,10 @@
 import { addPeriod } from '../../../policies/calendar.ts';
-import { type Check, DEADLINE_IDS, type DeadlineRule, type Policy, type Strength } from '../../../policies/schema.ts';
+import type { Check, DeadlineRule, Policy, Strength } from '../../../policies/schema.ts';
 import { addDays, type Day, dayNumber } from '../../facts/day.ts';
 import { periodText } from '../../facts/period.ts';
 import type { Fact, FactType } from '../../facts/vocabulary.ts';
+import { rulesOf } from '../limits.ts';
 import type { Failure } from './properties.ts';
-
-type Named = { readonly name: string; readonly rule: DeadlineRule };
-
-/** Every deadline's rule; the next core group has several. */
-export const rulesOf = ({ deadlines }: Policy): Named[] =>
-  DEADLINE_IDS.flatMap((id): Named[] => {
-    if (id !== 'nextCoreGroup') return [{ name: id, rule: deadlines[id] }];
-    const { second, beforeFirstReview, afterFirstReview } = deadlines.nextCoreGroup;
-    return Object.entries({ second, beforeFirstReview, afterFirstReview }).map(([part, rule]) => ({
-      name: `${id}.${part}`,
-      rule,
-    }));
-  });
 
 const fail = (property: 9 | 10, message: string, example: Failure['example'] = null): Failure => ({
   property,

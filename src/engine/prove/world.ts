@@ -6,7 +6,8 @@ import type { Policy } from '../../../policies/schema.ts';
 import type { Day } from '../../facts/day.ts';
 import { must } from '../../facts/must.ts';
 import type { Fact } from '../../facts/vocabulary.ts';
-import { type Entry, openLedger } from '../ledger.ts';
+import type { Entry } from '../entry.ts';
+import { openLedger } from '../ledger.ts';
 import { accepts, hear, planContextOf, type Process, startProcess } from '../process.ts';
 import { refusalOf } from '../refusals.ts';
 

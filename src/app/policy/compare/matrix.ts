@@ -1,6 +1,6 @@
 import { FORM_IDS, type DeadlineId, type Policy, TERMS, type Term } from '../../../../policies/schema.ts';
 import { ruleText } from '../../../diagram/rules.ts';
-import { rulesOf } from '../../../engine/prove/rules.ts';
+import { rulesOf } from '../../../engine/limits.ts';
 import { deadlineName, roleWord } from '../../../engine/words.ts';
 import { ROLES, ROLE_WORDS } from '../../../facts/roles.ts';
 

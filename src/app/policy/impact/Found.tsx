@@ -1,30 +1,31 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 
 import type { Policy } from '../../../../policies/schema.ts';
-import type { ChildImpact, ImpactCase, MovedDate, Pair } from '../../../engine/impact.ts';
+import type { ChildImpact, Impact, ImpactCase, MovedDate, Pair } from '../../../engine/impact.ts';
 import { run } from '../../../engine/run.ts';
 import { dayText, deadlineName, shortDay } from '../../../engine/words.ts';
 import type { Day } from '../../../facts/day.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { MeetingsChart } from './MeetingsChart.tsx';
-import type { ImpactAnswer } from './question.ts';
+import type { Pool } from './pool.ts';
 
 const Timeline = lazy(async () => ({ default: (await import('../../shared/timeline/Timeline.tsx')).Timeline }));
 
 type FoundProps = {
-  readonly answer: ImpactAnswer;
+  readonly impact: Impact;
+  readonly caseOf: Pool['caseOf'];
   readonly before: Policy;
   readonly after: Policy;
   readonly asOf: Day;
 };
 
 /** What was found: the numbers, the weeks to come, and the children one by one. */
-export function Found({ answer: { impact, changed, datesMoved, shown }, before, after, asOf }: FoundProps) {
-  const cases = new Map(shown.map((each) => [each.id, each]));
+export function Found({ impact, ...props }: FoundProps) {
+  const { changedChildren, datesMoved, changed } = impact;
   return (
     <>
       <dl className="wm-numbers" role="status">
-        <Number title="children for whom something changes" text={`${changed} of ${impact.children}`} />
+        <Number title="children for whom something changes" text={`${changedChildren} of ${impact.children}`} />
         <Number title="dates that change" text={String(datesMoved)} />
         <Number title="children with something overdue" text={pairText(impact.withOverdue)} />
         <Number title="rules not kept" text={pairText(impact.notKept)} />
@@ -53,17 +54,16 @@ export function Found({ answer: { impact, changed, datesMoved, shown }, before, 
         </table>
       </Disclosure>
       <h2 className="govuk-heading-m">Children</h2>
-      {changed === 0 ? <p className="govuk-body">Nothing changes for anybody.</p> : null}
-      {changed > shown.length ? (
+      {changedChildren === 0 ? <p className="govuk-body">Nothing changes for anybody.</p> : null}
+      {changedChildren > changed.length ? (
         <p className="govuk-body">
-          The {shown.length} for whom most changes, of {changed}.
+          The {changed.length} for whom most changes, of {changedChildren}.
         </p>
       ) : null}
       <ul className="desk-children">
-        {impact.changed.map((child) => {
-          const of = cases.get(child.id);
-          return of ? <Child key={child.id} child={child} of={of} before={before} after={after} asOf={asOf} /> : null;
-        })}
+        {changed.map((child) => (
+          <Child key={child.id} child={child} {...props} />
+        ))}
       </ul>
     </>
   );
@@ -78,9 +78,9 @@ const Number = ({ title, text }: { title: string; text: string }) => (
   </div>
 );
 
-type ChildProps = Omit<FoundProps, 'answer'> & { readonly child: ChildImpact; readonly of: ImpactCase };
+type ChildProps = Omit<FoundProps, 'impact'> & { readonly child: ChildImpact };
 
-function Child({ child, of, before, after, asOf }: ChildProps) {
+function Child({ child, ...props }: ChildProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <li>
@@ -93,13 +93,36 @@ function Child({ child, of, before, after, asOf }: ChildProps) {
             {child.notKept.before === child.notKept.after ? '' : `, not kept ${pairText(child.notKept)}`}
           </span>
         </summary>
-        {isOpen ? <Both {...{ child, of, before, after, asOf }} /> : null}
+        {isOpen ? <Opened child={child} {...props} /> : null}
       </details>
     </li>
   );
 }
 
-function Both({ child, of: { facts, born }, before, after, asOf }: ChildProps) {
+/** The facts of a child are with the workers; they are asked for when somebody looks. */
+function Opened({ caseOf, ...props }: ChildProps) {
+  const { id } = props.child;
+  const [of, setOf] = useState<ImpactCase | null>(null);
+  useEffect(() => {
+    let isOpen = true;
+    void (async () => {
+      const found = await caseOf(id);
+      if (isOpen) setOf(found);
+    })();
+    return () => {
+      isOpen = false;
+    };
+  }, [caseOf, id]);
+  return of ? <Both of={of} {...props} /> : <p className="govuk-body wm-muted">Reading…</p>;
+}
+
+function Both({
+  child,
+  of: { facts, born },
+  before,
+  after,
+  asOf,
+}: Omit<ChildProps, 'caseOf'> & { readonly of: ImpactCase }) {
   const was = useMemo(() => run(before, facts, { asOf, born }), [before, facts, asOf, born]);
   const is = useMemo(() => run(after, facts, { asOf, born }), [after, facts, asOf, born]);
   return (

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import type { Policy } from '../../../../policies/schema.ts';
+import { withPeriod } from '../../../engine/limits.ts';
 import { UNITS, type Unit } from '../../../facts/period.ts';
 import { SelectInput } from '../../shared/form/Inputs.tsx';
 import { Link } from '../../shared/navigation.tsx';
@@ -9,7 +10,7 @@ import { useLibrary } from '../library/library.ts';
 import { nameOf } from '../library/names.ts';
 import { NoSuchPolicy } from '../NoSuchPolicy.tsx';
 import { Impacted } from './Impacted.tsx';
-import { limitName, limitsOf, withPeriod } from './periods.ts';
+import { limitName, limitsOf } from './periods.ts';
 
 /** What a changed period, or another edition, would mean for children. */
 export function ImpactScreen({ id, after }: { id: string; after: string | undefined }) {

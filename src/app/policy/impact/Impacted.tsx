@@ -5,32 +5,34 @@ import type { ImpactCase } from '../../../engine/impact.ts';
 import { RadioInput } from '../../shared/form/Inputs.tsx';
 import { useServices, useToday } from '../../shared/services.ts';
 import { useCaseload } from '../../shared/useCaseload.ts';
-import { useAnswer } from '../useAnswer.ts';
 import { Found } from './Found.tsx';
-import type { ImpactAnswer, ImpactQuestion } from './question.ts';
-
-const MADE_UP = 1000;
-const makeWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+import type { ImpactQuestion } from './question.ts';
+import { useImpact } from './useImpact.ts';
 
 /** A caseload under a policy before and after a change, worked out anew as the change is typed. */
 export function Impacted({ before, after }: { before: Policy; after: Policy }) {
   const today = useToday();
   const device = useDeviceCases(before.id);
-  const [whose, setWhose] = useState('made up');
-  const cases = whose === 'device' ? device : MADE_UP;
+  const [whose, setWhose] = useState<Whose>('1000');
+  const [isStopped, setStopped] = useState(false);
+  const cases = whose === 'device' ? device : Number(whose);
   const question = useMemo(
-    (): ImpactQuestion | null => (cases === null ? null : { before, after, asOf: today, cases }),
-    [before, after, today, cases],
+    (): ImpactQuestion | null => (cases === null || isStopped ? null : { before, after, asOf: today, cases }),
+    [before, after, today, cases, isStopped],
   );
-  const { answer, isWorking, isBroken } = useAnswer<ImpactAnswer>(makeWorker, question);
+  const { impact, isWorking, isBroken, progress, caseOf } = useImpact(question);
   return (
     <>
       <RadioInput
         question={{ id: 'whose', title: 'For whom?' }}
         value={whose}
-        onChange={setWhose}
+        onChange={(chosen) => {
+          setWhose(chosen as Whose);
+          setStopped(false);
+        }}
         options={[
-          { value: 'made up', label: `${MADE_UP.toLocaleString('en-GB')} made-up children` },
+          { value: '1000', label: '1,000 made-up children' },
+          { value: '10000', label: '10,000 made-up children' },
           {
             value: 'device',
             label: `The children on this device who follow ${before.name} (${device?.length ?? '…'})`,
@@ -40,19 +42,50 @@ export function Impacted({ before, after }: { before: Policy; after: Policy }) {
       {isBroken ? (
         <p className="govuk-error-message">This cannot be worked out here. Reload the page to try again.</p>
       ) : null}
+      {isStopped ? (
+        <p className="govuk-body">
+          Stopped.{' '}
+          <button type="button" className="wm-linklike" onClick={() => setStopped(false)}>
+            Work it out
+          </button>
+        </p>
+      ) : null}
+      {progress && isWorking ? <Working progress={progress} onStop={() => setStopped(true)} /> : null}
       <div aria-busy={isWorking}>
-        {answer ? (
-          <>
-            {isWorking ? <p className="govuk-body wm-muted">Working it out again…</p> : null}
-            <Found answer={answer} before={before} after={after} asOf={today} />
-          </>
-        ) : (
+        {impact ? (
+          <Found impact={impact} caseOf={caseOf} before={before} after={after} asOf={today} />
+        ) : isStopped || progress ? null : (
           <p className="govuk-body wm-muted">Working it out…</p>
         )}
       </div>
     </>
   );
 }
+
+type Whose = '1000' | '10000' | 'device';
+
+const count = (number: number): string => number.toLocaleString('en-GB');
+
+const Working = ({
+  progress: { done, of },
+  onStop,
+}: {
+  progress: { done: number; of: number };
+  onStop: () => void;
+}) => (
+  <div className="desk-progress">
+    <label htmlFor="impact-progress">
+      {count(done)} of {count(of)} children
+    </label>
+    <progress id="impact-progress" value={done} max={of} />
+    <button type="button" className="wm-linklike" onClick={onStop}>
+      Stop
+    </button>
+  </div>
+);
+
+/** So many are read at a time, so that the page never waits for them. */
+const AT_A_TIME = 20;
 
 /** The cases of this device under a policy; null until they were read. */
 function useDeviceCases(policy: string): readonly ImpactCase[] | null {
@@ -63,13 +96,14 @@ function useDeviceCases(policy: string): readonly ImpactCase[] | null {
     if (caseload.status !== 'ready') return undefined;
     let isOpen = true;
     void (async () => {
+      const those = caseload.value.rows.filter(({ record }) => record.policy === policy).map(({ id }) => id);
       const found: ImpactCase[] = [];
-      for (const { id, record } of caseload.value.rows) {
-        if (record.policy !== policy) continue;
-        const read = await store.case(id);
-        if (read.ok) {
-          const { child } = record;
-          found.push({ id, name: child.name ?? 'A child', born: child.born ?? null, facts: read.value.facts });
+      for (let from = 0; from < those.length; from += AT_A_TIME) {
+        const read = await store.several(those.slice(from, from + AT_A_TIME));
+        if (!isOpen) return;
+        if (!read.ok) continue;
+        for (const { id, record, facts } of read.value) {
+          found.push({ id, name: record.child.name, born: record.child.born ?? null, facts });
         }
       }
       if (isOpen) setCases(found);

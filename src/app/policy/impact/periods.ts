@@ -1,5 +1,5 @@
-import type { DeadlineId, DeadlineRule, Policy } from '../../../../policies/schema.ts';
-import { rulesOf } from '../../../engine/prove/rules.ts';
+import type { DeadlineId, Policy } from '../../../../policies/schema.ts';
+import { rulesOf } from '../../../engine/limits.ts';
 import { deadlineName } from '../../../engine/words.ts';
 import type { Period } from '../../../facts/period.ts';
 
@@ -8,19 +8,6 @@ export type Limit = { readonly name: string; readonly within: Period };
 
 export const limitsOf = (policy: Policy): Limit[] =>
   rulesOf(policy).flatMap(({ name, rule }) => ('within' in rule ? [{ name, within: rule.within }] : []));
-
-/** The policy with another period for one of its limits. */
-export function withPeriod(policy: Policy, name: string, within: Period): Policy {
-  const [id = '', part] = name.split('.');
-  const changed = (rule: unknown): DeadlineRule => ({ ...(rule as DeadlineRule), within });
-  const { deadlines } = policy;
-  if (part === undefined) {
-    return { ...policy, deadlines: { ...deadlines, [id]: changed(deadlines[id as keyof typeof deadlines]) } };
-  }
-  const { nextCoreGroup } = deadlines;
-  const inner = nextCoreGroup[part as keyof typeof nextCoreGroup];
-  return { ...policy, deadlines: { ...deadlines, nextCoreGroup: { ...nextCoreGroup, [part]: changed(inner) } } };
-}
 
 const WHICH: Readonly<Record<string, string>> = {
   second: 'the second',

@@ -1,6 +1,7 @@
 import type { Policy } from '../../../../policies/schema.ts';
 import type { Impact, ImpactCase } from '../../../engine/impact.ts';
 import type { Day } from '../../../facts/day.ts';
+import type { Period } from '../../../facts/period.ts';
 
 export type ImpactQuestion = {
   readonly before: Policy;
@@ -10,14 +11,22 @@ export type ImpactQuestion = {
   readonly cases: readonly ImpactCase[] | number;
 };
 
-/** What comes of a change, and the cases of the children that are shown with it. */
-export type ImpactAnswer = {
-  readonly impact: Impact;
-  /** How many children anything differs for, of whom only the first are listed. */
-  readonly changed: number;
-  readonly datesMoved: number;
-  readonly shown: readonly ImpactCase[];
-};
+/** A caseload that a worker is to follow: its share of it, every `of`th child from the `part`th on. */
+export type Follow = Omit<ImpactQuestion, 'after'> & { readonly part: number; readonly of: number };
+
+/** The policy after the change: mostly it is enough to say which periods are others. */
+export type After = { readonly periods: Readonly<Record<string, Period>> } | { readonly policy: Policy };
+
+export type ToWorker =
+  | { readonly kind: 'follow'; readonly follow: Follow }
+  | { readonly kind: 'ask'; readonly n: number; readonly after: After }
+  | { readonly kind: 'case'; readonly n: number; readonly id: string };
+
+export type FromWorker =
+  /** How many children of the share were looked at, for the caseload or for the newest question. */
+  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
+  | { readonly kind: 'answer'; readonly n: number; readonly impact: Impact }
+  | { readonly kind: 'case'; readonly n: number; readonly found: ImpactCase | null };
 
 /** How many changed children are listed. */
 export const SHOWN = 50;
