@@ -112,6 +112,7 @@ function Shown({ screen }: { screen: Screen }) {
     case 'policy':
     case 'clauses':
     case 'machine':
+    case 'goldenCases':
     case 'comparePolicies':
     case 'impact':
     case 'proofs':

@@ -31,6 +31,7 @@ export function faceOf({ name }: Screen): Face | null {
     case 'policy':
     case 'clauses':
     case 'machine':
+    case 'goldenCases':
     case 'comparePolicies':
     case 'impact':
     case 'proofs':

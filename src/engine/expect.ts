@@ -26,7 +26,7 @@ const texts = z.array(z.string());
 
 export const expectationSchema = z.strictObject({
   /** Another policy than the scenario's own. */
-  policy: z.string().min(1).max(60).optional(),
+  policy: z.string().min(1).max(100).optional(),
   asOf: daySchema.optional(),
   knownOn: daySchema.optional(),
   states: z.record(z.string(), texts).optional(),

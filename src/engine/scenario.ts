@@ -13,7 +13,7 @@ const text = z.string().trim().min(1).max(20_000);
 
 const scenarioSchema = z.strictObject({
   title: text,
-  policy: z.string().min(1).max(60),
+  policy: z.string().min(1).max(100),
   child: z.strictObject({ name: z.string().trim().min(1).max(200).optional(), born: daySchema.optional() }).optional(),
   // A case has some hundreds; every process hears each, so time grows by the square.
   facts: z.array(rawFact).max(3_000),

@@ -25,7 +25,8 @@ const pressed = (name: string) => async (page: Page) => page.getByRole('button',
 const drawn = (name: string | RegExp) => async (page: Page) =>
   expect(page.getByRole('group', { name }).getByLabel(/\./).first()).toBeVisible();
 const opened = async (page: Page): Promise<void> => {
-  for (const closed of await page.getByRole('main').locator('summary').all()) await closed.click();
+  for (const closed of await page.getByRole('main').locator('summary').filter({ visible: true }).all())
+    await closed.click();
 };
 
 const SCREENS: readonly Visit[] = [

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 
-import { title } from './app.ts';
+import { childRow, loadSamples, title } from './app.ts';
 import { expect, test } from './fixture.ts';
 
 test('a policy author tries a longer time for the record, proves it, keeps it and hands it on', async ({
@@ -47,6 +47,16 @@ test('a policy author tries a longer time for the record, proves it, keeps it an
   await expect(page.getByRole('row', { name: /Sending out the core group meeting record/ })).toContainText(
     '10 working days',
   );
+
+  const { Amira } = await loadSamples(page);
+  await page.goto(`${Amira}/authority`);
+  await page.getByRole('link', { name: 'Croydon, edition 2011, revised', exact: true }).click();
+  await page.getByRole('button', { name: 'Follow Croydon, edition 2011, revised from now on' }).click();
+  await expect(page.getByRole('main')).toContainText('What Croydon, edition 2011, revised asks');
+  await page.reload();
+  await expect(page.getByRole('main'), 'read before the case is').toContainText('edition 2011, revised asks');
+  await page.goto('/children');
+  await expect(childRow(page, 'Amira')).toContainText('Croydon, edition 2011, revised');
 
   const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   await elsewhere.addInitScript(() => {

@@ -31,7 +31,7 @@ test('another policy shows what it would change, and only then guides the plan',
 test('clauses are found by their words, by what they act as, and by their address', async ({ page }) => {
   await page.goto('/policies/croydon/clauses');
   const count = page.getByRole('status');
-  const clauses = page.getByRole('main').getByRole('listitem');
+  const clauses = page.getByRole('list', { name: 'Clauses' }).getByRole('listitem');
   await expect(count).toHaveText(/^(\d+) of \1 clauses$/);
   const all = await clauses.count();
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Encrypter } from 'age-encryption';
 
 import { readAuthority, readFrame } from '../../policies/read.ts';
-import { fromFragment, scenarioFrom, toFragment } from '../../src/app/workshop/share/link.ts';
+import { fromFragment, scenarioFrom, toFragment } from '../../src/app/shared/share/link.ts';
 import { readScenario } from '../../src/engine/scenario.ts';
 import { age } from '../../src/store/crypto/age.ts';
 import { openBackup } from '../../src/store/backup/file.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { readCaseFile } from '../../src/app/workshop/share/file.ts';
-import { fromFragment, MAX_LINK, toFragment } from '../../src/app/workshop/share/link.ts';
+import { fromFragment, MAX_LINK, toFragment } from '../../src/app/shared/share/link.ts';
 import type { Scenario } from '../../src/engine/scenario.ts';
 import { must } from '../../src/facts/must.ts';
 import { LIBRARY } from './given.ts';

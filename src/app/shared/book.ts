@@ -5,6 +5,7 @@ import type { StoreProblem } from '../../store/problem.ts';
 import type { Unreadable } from '../../store/rows.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from './clock.ts';
+import { filesIn, type OwnPolicy, textSum } from './policies/kept.ts';
 import type { Summariser } from './summariser.ts';
 import type { Summary } from './summary.ts';
 
@@ -67,7 +68,9 @@ export function openBook(store: Store<Summary>, clock: Clock, tag: string, summa
   const readList = async (): Promise<void> => {
     const mine = ++round;
     const day = clock.today();
-    const read = await store.cases(tag);
+    const kept = await filesIn(store);
+    const rules = kept.length === 0 ? tag : `${tag} ${textSum(JSON.stringify(kept))}`;
+    const read = await store.cases(rules);
     if (mine !== round) return;
     if (!read.ok) {
       list = { status: 'failed', problem: read.problem };
@@ -83,7 +86,7 @@ export function openBook(store: Store<Summary>, clock: Clock, tag: string, summa
     // A few are there at once: then the list is shown when it is whole, and nothing moves under anybody's hand.
     if (awaited.length > AT_A_TIME || awaited.length === 0) show(rows, unreadable, day);
     for (let from = 0; from < awaited.length; from += AT_A_TIME) {
-      const made = await summed(awaited.slice(from, from + AT_A_TIME), day);
+      const made = await summed(awaited.slice(from, from + AT_A_TIME), day, { kept, rules });
       if (mine !== round) return;
       for (const [id, summary] of made) {
         const row = rows.get(id);
@@ -95,17 +98,21 @@ export function openBook(store: Store<Summary>, clock: Clock, tag: string, summa
   };
 
   /** What cannot be summed up, because it cannot be read or its policy is unknown, is null. */
-  const summed = async (ids: readonly string[], day: Day): Promise<ReadonlyMap<string, Summary | null>> => {
+  const summed = async (
+    ids: readonly string[],
+    day: Day,
+    { kept, rules }: { readonly kept: readonly OwnPolicy[]; readonly rules: string },
+  ): Promise<ReadonlyMap<string, Summary | null>> => {
     const found = new Map<string, Summary | null>(ids.map((id) => [id, null]));
     const read = await store.several(ids);
     if (!read.ok) return found;
-    const summaries = await summariser.of(read.value, day);
+    const summaries = await summariser.of(read.value, day, kept);
     const made = read.value.flatMap((file, index) => {
       const summary = summaries[index] ?? null;
       found.set(file.id, summary);
       return summary ? [{ file, summary }] : [];
     });
-    await store.saveSummaries(made, tag);
+    await store.saveSummaries(made, rules);
     return found;
   };
 

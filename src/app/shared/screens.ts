@@ -30,7 +30,9 @@ export type PolicyScreen =
   | { readonly name: 'policies' }
   | { readonly name: 'policy'; readonly policy: string; readonly part?: string | undefined }
   | { readonly name: 'clauses'; readonly policy: string; readonly clause?: string | undefined }
-  | { readonly name: 'machine'; readonly policy: string; readonly machine: string }
+  /** `state` is a state of the machine by its own id: "plan.onPlan.meetings". */
+  | { readonly name: 'machine'; readonly policy: string; readonly machine: string; readonly state?: string | undefined }
+  | { readonly name: 'goldenCases'; readonly policy: string }
   | DeskScreen;
 
 /** Where policies are worked on: a policy is named by its id, one kept on this device by its key. */
@@ -86,7 +88,9 @@ export function urlOf(screen: Screen): string {
     case 'clauses':
       return `/policies/${part(screen.policy)}/clauses${screen.clause ? `#${part(screen.clause)}` : ''}`;
     case 'machine':
-      return `/policies/${part(screen.policy)}/machines/${part(screen.machine)}`;
+      return `/policies/${part(screen.policy)}/machines/${part(screen.machine)}${screen.state ? `#${part(screen.state)}` : ''}`;
+    case 'goldenCases':
+      return `/policies/${part(screen.policy)}/cases`;
     case 'comparePolicies':
       return `/policies/compare${query({ with: screen.with.join(',') || undefined, child: screen.child })}`;
     case 'impact':
@@ -147,7 +151,9 @@ function screenAt([place, id, part_, what]: string[], values: Record<string, str
   if (part_ === 'proofs') return { name: 'proofs', policy: id };
   if (part_ === 'edit') return { name: 'editPolicy', policy: id };
   if (part_ === 'clauses') return { name: 'clauses', policy: id, clause: hash === '' ? undefined : hash };
-  return part_ === 'machines' && what !== undefined ? { name: 'machine', policy: id, machine: what } : null;
+  if (part_ === 'cases') return { name: 'goldenCases', policy: id };
+  if (part_ !== 'machines' || what === undefined) return null;
+  return { name: 'machine', policy: id, machine: what, state: hash === '' ? undefined : hash };
 }
 
 function childScreen(

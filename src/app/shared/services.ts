@@ -5,6 +5,7 @@ import type { Day } from '../../facts/day.ts';
 import type { Store } from '../../store/store.ts';
 import type { Book } from './book.ts';
 import type { Clock } from './clock.ts';
+import type { PolicyShelf } from './policies/useKept.ts';
 import type { Shelf } from './shelf.ts';
 import type { Summary } from './summary.ts';
 
@@ -23,7 +24,11 @@ export type Basics = {
 };
 
 /** What the screens of the faces work with, once the policies are there. */
-export type Services = Basics & { readonly policies: Policies };
+export type Services = Basics & {
+  /** Those that are built in, by their id, and those kept on this device, by their key; a policy's `id` is its key. */
+  readonly policies: Policies;
+  readonly kept: PolicyShelf;
+};
 
 export const BasicsContext = createContext<Basics | null>(null);
 export const ServicesContext = createContext<Services | null>(null);

@@ -1,15 +1,22 @@
 import type { Day } from '../../facts/day.ts';
 import type { CaseFile } from '../../store/cases.ts';
+import type { OwnPolicy } from './policies/kept.ts';
 import type { Summary } from './summary.ts';
 
 /** Sums cases up, each as it stands on a day; null where the policy of one is unknown. */
 export type Summariser = {
-  readonly of: (files: readonly Summed[], day: Day) => Promise<readonly (Summary | null)[]>;
+  /** `kept` are the policies kept on this device. */
+  readonly of: (files: readonly Summed[], day: Day, kept: readonly OwnPolicy[]) => Promise<readonly (Summary | null)[]>;
   readonly close: () => void;
 };
 
 export type Summed = Pick<CaseFile, 'record' | 'facts'>;
-export type ToSum = { readonly n: number; readonly files: readonly Summed[]; readonly day: Day };
+export type ToSum = {
+  readonly n: number;
+  readonly files: readonly Summed[];
+  readonly day: Day;
+  readonly kept: readonly OwnPolicy[];
+};
 export type SummedUp = { readonly n: number; readonly summaries: readonly (Summary | null)[] };
 
 /** In a worker, started when there is something to sum up: it holds the engine and the policies, the page need not. */
@@ -38,13 +45,13 @@ export function summariserInWorker(make: () => Worker): Summariser {
   };
 
   return {
-    of: (files, day) =>
+    of: (files, day, kept) =>
       new Promise((resolve) => {
         const n = ++count;
         waiting.set(n, resolve);
         const summed = files.map(({ record, facts }) => ({ record, facts }));
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-        started().postMessage({ n, files: summed, day } satisfies ToSum);
+        started().postMessage({ n, files: summed, day, kept } satisfies ToSum);
       }),
     close: giveUp,
   };

@@ -3,17 +3,16 @@ import { useMemo, useState } from 'react';
 import type { Policy } from '../../../../policies/schema.ts';
 import { Link } from '../../shared/navigation.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
-import { BUILT_IN_TEXTS, readPolicy } from '../library/files.ts';
+import { BUILT_IN_TEXTS, readPolicy } from '../../shared/policies/files.ts';
 import { type Library, useLibrary } from '../library/library.ts';
 import { nameOf } from '../library/names.ts';
-import { NoSuchPolicy } from '../NoSuchPolicy.tsx';
+import { NoSuchPolicy } from '../library/NoSuchPolicy.tsx';
 import { withValue } from './change.ts';
 import { Editor } from './Editor.tsx';
 
 /** Changes a policy that is kept on this device, or makes a new edition of one that is built in. */
 export function EditScreen({ id }: { id: string }) {
   const library = useLibrary();
-  if (!library.isRead) return <Page title="Edit">{null}</Page>;
   const own = library.own.get(id);
   const builtIn = BUILT_IN_TEXTS.get(id);
   const text = own?.text ?? builtIn;

@@ -4,37 +4,27 @@ import type { Policy } from '../../../../policies/schema.ts';
 import { withPeriod } from '../../../engine/limits.ts';
 import { UNITS, type Unit } from '../../../facts/period.ts';
 import { SelectInput } from '../../shared/form/Inputs.tsx';
-import { Link } from '../../shared/navigation.tsx';
-import { Page } from '../../shared/ui/Page.tsx';
+import { Desk } from '../desk/Desk.tsx';
 import { useLibrary } from '../library/library.ts';
 import { nameOf } from '../library/names.ts';
-import { NoSuchPolicy } from '../NoSuchPolicy.tsx';
+import { NoSuchPolicy } from '../library/NoSuchPolicy.tsx';
 import { Impacted } from './Impacted.tsx';
 import { limitName, limitsOf } from './periods.ts';
 
 /** What a changed period, or another edition, would mean for children. */
 export function ImpactScreen({ id, after }: { id: string; after: string | undefined }) {
-  const { policies, isRead } = useLibrary();
+  const { policies } = useLibrary();
   const policy = policies.get(id);
-  if (!policy) return isRead ? <NoSuchPolicy id={id} /> : <Page title="Impact">{null}</Page>;
+  if (!policy) return <NoSuchPolicy id={id} />;
   const edition = after === undefined ? undefined : policies.get(after);
   return (
-    <Page
-      title="What a change would mean"
-      wide
-      caption={
-        <>
-          <Link to={{ name: 'policies' }}>Policies</Link> /{' '}
-          <Link to={{ name: 'policy', policy: id }}>{nameOf(id, policy)}</Link>
-        </>
-      }
-    >
+    <Desk id={id} policy={policy} title="What a change would mean" here="Try a change">
       {edition && after !== undefined ? (
         <OfAnEdition before={policy} after={edition} name={nameOf(after, edition)} />
       ) : (
         <OfAPeriod policy={policy} />
       )}
-    </Page>
+    </Desk>
   );
 }
 

@@ -73,7 +73,7 @@ const Working = ({
   progress: { done: number; of: number };
   onStop: () => void;
 }) => (
-  <div className="desk-progress">
+  <div className="desk-working">
     <label htmlFor="impact-progress">
       {count(done)} of {count(of)} children
     </label>

@@ -2,7 +2,8 @@ import { useState } from 'react';
 
 import type { Problem } from '../../../facts/yaml.ts';
 import { useNavigation } from '../../shared/navigation.tsx';
-import { keyOf, type Library } from './library.ts';
+import { keyOf } from '../../shared/policies/kept.ts';
+import type { Library } from './library.ts';
 
 const MAX_BYTES = 1_000_000;
 
@@ -46,7 +47,7 @@ export function ImportPolicy({ library }: { library: Library }) {
 async function take(file: File, { keep, policies }: Library): Promise<string | readonly string[]> {
   if (file.size > MAX_BYTES) return [`${file.name} is larger than a policy can be: at most a million characters.`];
   const text = await file.text();
-  const { readPolicy } = await import('./files.ts');
+  const { readPolicy } = await import('../../shared/policies/files.ts');
   const read = readPolicy(text);
   if (!read.ok) return read.problems.map((problem) => problemLine(file.name, problem));
   const key = keyOf(read.value);

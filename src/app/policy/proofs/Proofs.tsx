@@ -5,8 +5,8 @@ import { dayText } from '../../../engine/words.ts';
 import { FACT_NAMES } from '../../../facts/vocabulary.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { download } from '../../shared/download.ts';
-import { isMachineId, machineName } from '../machines.ts';
-import { useAnswer } from '../useAnswer.ts';
+import { isMachineId, machineName } from '../machine/machines.ts';
+import { useAnswer } from '../desk/useAnswer.ts';
 import type { ProofAnswer, ProofQuestion } from './question.ts';
 
 const makeWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });

@@ -1,29 +1,19 @@
-import { Link } from '../../shared/navigation.tsx';
-import { Page } from '../../shared/ui/Page.tsx';
+import { Desk } from '../desk/Desk.tsx';
 import { useLibrary } from '../library/library.ts';
-import { nameOf } from '../library/names.ts';
-import { NoSuchPolicy } from '../NoSuchPolicy.tsx';
+import { NoSuchPolicy } from '../library/NoSuchPolicy.tsx';
 import { ProofsNow } from './ProofsNow.tsx';
 
 /** What was proved of every machine under one policy, and the shortest way into whatever fails. */
 export function ProofsScreen({ id }: { id: string }) {
-  const { policies, isRead } = useLibrary();
+  const { policies } = useLibrary();
   const policy = policies.get(id);
-  if (!policy) return isRead ? <NoSuchPolicy id={id} /> : <Page title="Proofs">{null}</Page>;
+  if (!policy) return <NoSuchPolicy id={id} />;
   return (
-    <Page
-      title="Proofs"
-      caption={
-        <>
-          <Link to={{ name: 'policies' }}>Policies</Link> /{' '}
-          <Link to={{ name: 'policy', policy: id }}>{nameOf(id, policy)}</Link>
-        </>
-      }
-    >
+    <Desk id={id} policy={policy} title="Proofs" here="Prove it">
       <p className="govuk-body-l">
         Waymark goes everywhere its machines can go under this policy, and looks at twelve properties at every step.
       </p>
       <ProofsNow policy={policy} />
-    </Page>
+    </Desk>
   );
 }

@@ -1,6 +1,6 @@
 import { MACHINE_IDS } from '../../../../machines/index.ts';
 import { type MachineProof, prove, proveRules } from '../../../engine/prove/prove.ts';
-import type { Asked, Said } from '../useAnswer.ts';
+import type { Asked, Said } from '../desk/useAnswer.ts';
 import type { ProofAnswer, ProofQuestion } from './question.ts';
 
 /** The plan, which takes longest, comes last. */

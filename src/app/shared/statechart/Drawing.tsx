@@ -22,10 +22,26 @@ export type DrawingProps = {
   readonly onPoint: (words: string | null) => void;
   readonly onFold: (id: string) => void;
   readonly onSelect?: ((item: Item) => void) | undefined;
+  readonly selected?: string | null;
+  readonly followed?: ReadonlySet<string>;
 };
 
+const NO_WAY: ReadonlySet<string> = new Set();
+
 /** The drawing itself. One stop for the tab key; the arrow keys lead from item to item. */
-export function Drawing({ layout, active, taken, due, title, scale, onPoint, onFold, onSelect }: DrawingProps) {
+export function Drawing({
+  layout,
+  active,
+  taken,
+  due,
+  title,
+  scale,
+  onPoint,
+  onFold,
+  onSelect,
+  selected = null,
+  followed = NO_WAY,
+}: DrawingProps) {
   const svg = useRef<SVGSVGElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const boxes = useMemo(() => boxItems(layout), [layout]);
@@ -33,19 +49,28 @@ export function Drawing({ layout, active, taken, due, title, scale, onPoint, onF
   const spots = useMemo(() => spotsOf([...boxes, ...edges]), [boxes, edges]);
   const stop = spots.some(({ id }) => id === chosen) ? chosen : (spots[0]?.id ?? null);
 
-  const press = (id: string | null): void => {
+  /** Where there is something to choose, Enter chooses and the space bar folds. */
+  const press = (id: string | null, key: string): void => {
     const item = [...boxes, ...edges].find((one) => one.id === id);
-    if (item && canFold(item)) onFold(item.id);
+    if (item && canFold(item) && (key === ' ' || !onSelect)) onFold(item.id);
     else if (item) onSelect?.(item);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = nextByKey(event.key, stop, spots);
     const isPress = event.key === 'Enter' || event.key === ' ';
     if (next !== null) svg.current?.querySelector<SVGGElement>(`[data-item="${CSS.escape(next)}"]`)?.focus();
-    if (isPress) press(stop);
+    if (isPress) press(stop, event.key);
     if (isPress || next !== null) event.preventDefault();
   };
-  const hand: Hand = { stop, onFocus: ({ id }) => setChosen(id), onPoint, onKeyDown, onSelect: onSelect ?? null };
+  const hand: Hand = {
+    stop,
+    onFocus: ({ id }) => setChosen(id),
+    onPoint,
+    onKeyDown,
+    onSelect: onSelect ?? null,
+    selected,
+    followed,
+  };
 
   const [outer, inner] = [
     boxes.filter(({ placed }) => isOuter(placed)),

@@ -11,6 +11,8 @@ export type Hand = {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** A click; null where nothing happens then. */
   readonly onSelect: ((item: Item) => void) | null;
+  readonly selected: string | null;
+  readonly followed: ReadonlySet<string>;
 };
 
 type ItemGroupProps = {
@@ -28,11 +30,14 @@ export function ItemGroup({ item, words, className, hand, transform, children }:
   const folds = canFold(item);
   return (
     <g
-      className={className}
+      className={[className, item.id === hand.selected && 'is-selected', hand.followed.has(item.id) && 'is-followed']
+        .filter(Boolean)
+        .join(' ')}
       transform={transform}
       data-item={item.id}
       role={folds || hand.onSelect ? 'button' : 'img'}
       aria-label={words}
+      aria-pressed={hand.onSelect ? item.id === hand.selected : undefined}
       aria-expanded={folds ? item.placed.box.folded === 0 : undefined}
       tabIndex={item.id === hand.stop ? 0 : -1}
       onFocus={() => {

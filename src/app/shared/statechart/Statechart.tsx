@@ -5,15 +5,16 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { activeIn } from '../../../diagram/active.ts';
 import { folded } from '../../../diagram/fold.ts';
 import type { Layout } from '../../../diagram/layout.ts';
-import type { Diagram } from '../../../diagram/model.ts';
+import { ancestorsOf, type Diagram, isInside } from '../../../diagram/model.ts';
 import { type Change, takenEdges } from '../../../diagram/taken.ts';
 import { Drawing } from './Drawing.tsx';
 import type { Item } from './items.ts';
 import { Outline } from './Outline.tsx';
-import { fitting, foldsFor, zoomed } from './scale.ts';
+import { fitting, foldsFor, outerBoxes, zoomed } from './scale.ts';
 import { useLayout } from './useLayout.ts';
 import { useRoom } from './useRoom.ts';
-import { useScrollToActive } from './useScrollToActive.ts';
+import { usePan } from './usePan.ts';
+import { useScrollToActive, useScrollToItem } from './useScrollToActive.ts';
 
 export type StatechartProps = {
   readonly diagram: Diagram;
@@ -30,11 +31,16 @@ export type StatechartProps = {
   readonly tools?: ReactNode;
   /** A click on a box or an edge, for a face that shows its clauses. */
   readonly onSelect?: ((item: Item) => void) | undefined;
+  /** The box or edge that is chosen; one that is folded away is unfolded and brought into view. */
+  readonly selected?: string | null | undefined;
+  /** The edges of a way that a person follows. */
+  readonly followed?: ReadonlySet<string> | undefined;
 };
 
 const NONE: readonly string[] = [];
 const NO_FOLDS: ReadonlySet<string> = new Set();
 const NO_DATES = {};
+const NO_WAY: ReadonlySet<string> = new Set();
 const HINT = 'Point at a box or an arrow, or use the arrow keys in the diagram, to read what it says.';
 
 /** A machine's diagram under a policy, with where a case is in it. */
@@ -47,6 +53,8 @@ export function Statechart({
   steady = false,
   tools,
   onSelect,
+  selected = null,
+  followed = NO_WAY,
 }: StatechartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const room = useRoom(frame);
@@ -69,6 +77,24 @@ export function Statechart({
     [layout, changed],
   );
   useScrollToActive(frame, room ? active : null);
+  const isSelectedDrawn = useMemo(
+    () =>
+      selected !== null &&
+      !!layout &&
+      [...layout.diagram.boxes, ...layout.diagram.edges].some(({ id }) => id === selected),
+    [layout, selected],
+  );
+  // Chosen from elsewhere, a state inside a folded box opens it.
+  const [opened, setOpened] = useState<string | null>(null);
+  if (selected !== opened) {
+    setOpened(selected);
+    if (selected !== null && ancestorsOf(selected).some((id) => folds.has(id)))
+      setOwnFolds(new Set([...folds].filter((id) => !isInside(selected, id))));
+  }
+  useScrollToItem(frame, isSelectedDrawn ? selected : null);
+  const pan = usePan(frame, (direction) =>
+    setZoom((before) => zoomed(before ?? (layout && room ? fitting(layout, room) : 1), direction)),
+  );
 
   if (laying.state === 'failed') {
     return (
@@ -89,15 +115,29 @@ export function Statechart({
         {folds.size === 0 && ownFolds !== null && paths.length > 0 && (
           <Tool name="Only where the case is" onPress={() => setOwnFolds(null)} />
         )}
+        {folds.size === 0 && outerBoxes(diagram).length > 1 && (
+          <Tool
+            name="Overview"
+            label="Fold everything, to see the whole"
+            onPress={() => {
+              setOwnFolds(new Set(outerBoxes(diagram)));
+              setZoom(null);
+            }}
+          />
+        )}
         <span className="statechart-zoom" role="group" aria-label="Size">
           <Tool name="−" label="Smaller" onPress={() => setZoom(zoomed(scale, -1))} />
           <Tool name="Fit" label="Fit the width" onPress={() => setZoom(null)} />
           <Tool name="+" label="Larger" onPress={() => setZoom(zoomed(scale, 1))} />
         </span>
       </div>
-      <div className="statechart-frame-scroll" ref={frame}>
+      <div className="statechart-frame-scroll" ref={frame} {...pan}>
         {layout && active && room ? (
-          <Drawing {...{ layout, active, taken, due, title, scale, onSelect }} onPoint={setWords} onFold={fold} />
+          <Drawing
+            {...{ layout, active, taken, due, title, scale, onSelect, selected, followed }}
+            onPoint={setWords}
+            onFold={fold}
+          />
         ) : (
           <p role="status">Drawing the diagram…</p>
         )}

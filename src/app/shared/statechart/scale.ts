@@ -37,7 +37,7 @@ export function foldsFor(
 }
 
 /** The boxes right inside the machine's own that have others inside. */
-const outerBoxes = (diagram: Diagram): readonly string[] =>
+export const outerBoxes = (diagram: Diagram): readonly string[] =>
   childrenOf(diagram, rootOf(diagram).id)
     .filter(({ kind }) => kind === 'compound' || kind === 'parallel')
     .map(({ id }) => id);

@@ -6,7 +6,15 @@ const MARGIN = 40;
 
 /** Brings where the case is into view when it moves: all of it to the middle, or its top where there is too much. */
 export function useScrollToActive(frame: RefObject<HTMLElement | null>, active: Active | null): void {
-  const ids = active ? [...active.leaves].join(' ') : '';
+  useScrollTo(frame, active ? [...active.leaves].join(' ') : '');
+}
+
+/** Brings what was chosen into view. */
+export function useScrollToItem(frame: RefObject<HTMLElement | null>, id: string | null): void {
+  useScrollTo(frame, id ?? '');
+}
+
+function useScrollTo(frame: RefObject<HTMLElement | null>, ids: string): void {
   useEffect(() => {
     const element = frame.current;
     if (!element || ids === '') return;

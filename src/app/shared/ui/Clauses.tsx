@@ -1,4 +1,5 @@
 import type { Clause, Policy } from '../../../../policies/schema.ts';
+import { clauseRef } from '../../../diagram/words.ts';
 import { Link } from '../navigation.tsx';
 
 const STRENGTHS: Record<Clause['strength'], string> = {
@@ -11,7 +12,7 @@ const STRENGTHS: Record<Clause['strength'], string> = {
 };
 
 /** Whose document a clause is in: an authority's own, or England's national frame. */
-export const documentOf = (policy: Policy, id: string): string => (id.startsWith('england.') ? 'England' : policy.name);
+export const documentOf = (policy: Policy, id: string): string => clauseRef(policy, id).document;
 
 /** The clauses of a rule: closed, where it stands; open, what it says and how strong it is. */
 export function Clauses({ policy, ids }: { policy: Policy; ids: readonly string[] }) {

@@ -11,8 +11,8 @@ type PageProps = {
   /** Above the title: where this belongs. */
   readonly caption?: ReactNode;
   readonly children: ReactNode;
-  /** Uses the whole width, for tables and diagrams. */
-  readonly wide?: boolean;
+  /** Uses the whole width of the page, for tables and diagrams; a desk that of the window. */
+  readonly wide?: boolean | 'desk';
 };
 
 /** A screen. Opening one names the browser's tab and moves the keyboard's focus to the title, which says where one is. */
@@ -33,7 +33,7 @@ export function Page({ title, tab = title, caption, children, wide = false }: Pa
     lastAddress = address;
   }, [tab, address]);
   return (
-    <main className={`wm-main ${wide ? 'wm-main--wide' : ''}`} id="main">
+    <main className={`wm-main ${wide === 'desk' ? 'wm-main--desk' : wide ? 'wm-main--wide' : ''}`} id="main">
       {caption === undefined ? null : <div className="wm-caption">{caption}</div>}
       <h1 className="govuk-heading-l wm-title" ref={heading} tabIndex={-1}>
         {title}

@@ -7,7 +7,7 @@ import { Page } from '../../shared/ui/Page.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
 import { useKeep } from '../session/sessions.ts';
 import { Simulated } from '../Simulated.tsx';
-import { fromFragment } from './link.ts';
+import { fromFragment } from '../../shared/share/link.ts';
 
 /** A link that carries a case was opened: the case is kept here and played from the step the link names. */
 export function SharedScreen({

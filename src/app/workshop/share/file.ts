@@ -1,6 +1,6 @@
 import { writeScenario } from '../../../engine/writeScenario.ts';
 import type { Scenario } from '../../../engine/scenario.ts';
-import { type Opened, scenarioFrom } from './link.ts';
+import { type Opened, scenarioFrom } from '../../shared/share/link.ts';
 
 const MAX_BYTES = 4_000_000;
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { urlOf } from '../../shared/screens.ts';
 import { scenarioOf, type Session } from '../session/session.ts';
 import { saveCaseFile } from '../share/file.ts';
-import { toFragment } from '../share/link.ts';
+import { toFragment } from '../../shared/share/link.ts';
 import type { Stage } from './useStage.ts';
 
 /** This branch, as a file or as a link to this very step. */

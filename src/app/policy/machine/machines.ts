@@ -1,4 +1,4 @@
-import { MACHINE_IDS, type MachineId } from '../../../machines/index.ts';
+import { MACHINE_IDS, type MachineId } from '../../../../machines/index.ts';
 
 const NAMES: Record<MachineId, string> = {
   plan: 'The plan',

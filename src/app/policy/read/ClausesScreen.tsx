@@ -1,14 +1,15 @@
 import { Fragment, useEffect, useState } from 'react';
 
-import { type Clause, CLAUSE_KINDS, CLAUSE_STRENGTHS, MOMENTS, type Policy } from '../../../policies/schema.ts';
-import { clauseUses, type Use } from '../../../policies/uses.ts';
-import { LineInput, SelectInput } from '../shared/form/Inputs.tsx';
-import { Link } from '../shared/navigation.tsx';
-import { strengthWord } from '../shared/ui/Clauses.tsx';
-import { Page } from '../shared/ui/Page.tsx';
-import { useLibrary } from './library/library.ts';
-import { NoSuchPolicy } from './NoSuchPolicy.tsx';
-import { actsAt, MOMENT_WORDS } from './uses.ts';
+import { type Clause, CLAUSE_KINDS, CLAUSE_STRENGTHS, MOMENTS, type Policy } from '../../../../policies/schema.ts';
+import { clauseUses, type Use } from '../../../../policies/uses.ts';
+import { LineInput, SelectInput } from '../../shared/form/Inputs.tsx';
+import { Link } from '../../shared/navigation.tsx';
+import { strengthWord } from '../../shared/ui/Clauses.tsx';
+import { Desk } from '../desk/Desk.tsx';
+import { useLibrary } from '../library/library.ts';
+import { useOpenClause } from '../desk/clause.tsx';
+import { NoSuchPolicy } from '../library/NoSuchPolicy.tsx';
+import { actsAt, MOMENT_WORDS } from './actsAt.ts';
 
 const KIND_WORDS: Record<(typeof CLAUSE_KINDS)[number], string> = {
   deadline: 'a date',
@@ -22,21 +23,13 @@ const KIND_WORDS: Record<(typeof CLAUSE_KINDS)[number], string> = {
 
 /** Every clause of a policy: what it says, how strong it is, and where it acts. */
 export function ClausesScreen({ id, clause }: { id: string; clause: string | undefined }) {
-  const { policies, isRead } = useLibrary();
+  const { policies } = useLibrary();
   const policy = policies.get(id);
-  if (!policy) return isRead ? <NoSuchPolicy id={id} /> : <Page title="Clauses">{null}</Page>;
+  if (!policy) return <NoSuchPolicy id={id} />;
   return (
-    <Page
-      title={`Clauses of ${policy.name}`}
-      caption={
-        <>
-          <Link to={{ name: 'policies' }}>Policies</Link> /{' '}
-          <Link to={{ name: 'policy', policy: id }}>{policy.name}</Link>
-        </>
-      }
-    >
+    <Desk id={id} policy={policy} title={`Clauses of ${policy.name}`} here="All clauses">
       <ClauseList id={id} policy={policy} chosen={clause} />
-    </Page>
+    </Desk>
   );
 }
 
@@ -58,8 +51,13 @@ function ClauseList({ id, policy, chosen }: { id: string; policy: Policy; chosen
   );
   const actors = [...new Set(own.flatMap(([, clause]) => clause.actors))].toSorted((a, b) => a.localeCompare(b));
   const shown = own.filter(([clause, said]) => isAsked(asked, clause, said, uses.get(clause) ?? []));
+  const { id: open, show } = useOpenClause();
   useEffect(() => {
-    if (chosen !== undefined) document.getElementById(chosen)?.scrollIntoView({ block: 'center' });
+    if (chosen === undefined) return;
+    show(chosen);
+    document.getElementById(chosen)?.scrollIntoView({ block: 'center' });
+    // Another address opens another clause; closing it by hand does not open it again.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [chosen]);
   return (
     <>
@@ -102,11 +100,19 @@ function ClauseList({ id, policy, chosen }: { id: string; policy: Policy; chosen
       <p className="govuk-body" role="status">
         {shown.length} of {own.length} clauses
       </p>
-      <ul className="wm-clauselist">
+      <ul className="wm-clauselist" aria-label="Clauses">
         {shown.map(([clause, { at, says, strength, note }]) => (
-          <li key={clause} id={clause} className={clause === chosen ? 'wm-chosen' : undefined}>
+          <li key={clause} id={clause} className={clause === open ? 'wm-chosen' : undefined}>
             <p className="wm-clauselist__at">
-              {at} <span className="wm-strength">{strengthWord(strength)}</span>
+              <button
+                type="button"
+                className="desk-at"
+                aria-pressed={clause === open}
+                onClick={() => show(clause === open ? null : clause)}
+              >
+                {at}
+              </button>{' '}
+              <span className="wm-strength">{strengthWord(strength)}</span>
             </p>
             <p className="govuk-body">{says}</p>
             {note === undefined ? null : <p className="govuk-body-s wm-muted">{note}</p>}

@@ -1,24 +1,31 @@
 import { type ReactNode, useEffect } from 'react';
 
-import { MACHINE_IDS } from '../../../machines/index.ts';
-import { DEADLINE_IDS, type DeadlineId, type DeadlineRule, type Policy } from '../../../policies/schema.ts';
-import { deadlineName, roleWord } from '../../engine/words.ts';
-import { ruleText } from '../../diagram/rules.ts';
-import { ROLES, ROLE_WORDS } from '../../facts/roles.ts';
-import { Link } from '../shared/navigation.tsx';
-import { Clauses } from '../shared/ui/Clauses.tsx';
-import { Disclosure } from '../shared/ui/Disclosure.tsx';
-import { DayText } from '../shared/ui/Due.tsx';
-import { Page } from '../shared/ui/Page.tsx';
-import { useLibrary } from './library/library.ts';
-import { nameOf } from './library/names.ts';
-import { machineName } from './machines.ts';
-import { NoSuchPolicy } from './NoSuchPolicy.tsx';
+import {
+  DEADLINE_IDS,
+  type DeadlineId,
+  type DeadlineRule,
+  type Policy,
+  type Silence,
+  SILENCES,
+} from '../../../../policies/schema.ts';
+import { deadlineName, roleWord } from '../../../engine/words.ts';
+import { ruleText } from '../../../diagram/rules.ts';
+import { ROLES, ROLE_WORDS } from '../../../facts/roles.ts';
+import { Link } from '../../shared/navigation.tsx';
+import { Cited } from '../desk/Cited.tsx';
+import { Desk } from '../desk/Desk.tsx';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
+import { DayText } from '../../shared/ui/Due.tsx';
+import { useLibrary } from '../library/library.ts';
+import { editionOf, STANDING_WORDS } from '../library/editions.ts';
+import { useToday } from '../../shared/services.ts';
+import { nameOf } from '../library/names.ts';
+import { NoSuchPolicy } from '../library/NoSuchPolicy.tsx';
 import { Checks, Guidance, Tasks } from './Rules.tsx';
 
 /** One policy: where it comes from, its dates, what it is silent on, the choices made where it is unclear. */
 export function PolicyScreen({ id, part }: { id: string; part?: string | undefined }) {
-  const { policies, isRead } = useLibrary();
+  const { policies } = useLibrary();
   const policy = policies.get(id);
   const isThere = policy !== undefined;
   useEffect(() => {
@@ -27,21 +34,12 @@ export function PolicyScreen({ id, part }: { id: string; part?: string | undefin
     for (const details of section?.querySelectorAll('details.govuk-details') ?? []) details.setAttribute('open', '');
     section?.scrollIntoView();
   }, [part, isThere]);
-  if (!policy) return isRead ? <NoSuchPolicy id={id} /> : <Page title="Policy">{null}</Page>;
+  if (!policy) return <NoSuchPolicy id={id} />;
   return (
-    <Page title={nameOf(id, policy)} caption={<Link to={{ name: 'policies' }}>Policies</Link>}>
+    <Desk id={id} policy={policy} title={nameOf(id, policy)} here={HERE[part ?? ''] ?? 'The document'}>
       <Source policy={policy} id={id} />
       <Section id="dates" title="Dates">
         <Dates policy={policy} />
-      </Section>
-      <Section id="diagrams" title="Diagrams">
-        <ul className="wm-possible">
-          {MACHINE_IDS.map((machine) => (
-            <li key={machine}>
-              <Link to={{ name: 'machine', policy: id, machine }}>{machineName(machine)}</Link>
-            </li>
-          ))}
-        </ul>
       </Section>
       <Section id="checks" title="Checks">
         <Checks policy={policy} />
@@ -61,7 +59,10 @@ export function PolicyScreen({ id, part }: { id: string; part?: string | undefin
       <Section id="guidance" title="Guidance">
         <Guidance policy={policy} />
       </Section>
-      <Section id="choices" title="Where the document is unclear">
+      <Section id="silent" title="Where it is silent">
+        <Silences policy={policy} />
+      </Section>
+      <Section id="choices" title="Where it is unclear">
         <Disclosure summary={`What was chosen, and why (${Object.keys(policy.settings).length})`}>
           <Settings policy={policy} />
         </Disclosure>
@@ -69,9 +70,23 @@ export function PolicyScreen({ id, part }: { id: string; part?: string | undefin
       <Section id="words" title="Its own words">
         <Words policy={policy} />
       </Section>
-    </Page>
+    </Desk>
   );
 }
+
+/** The entries of the contents, by the part that they open. */
+const HERE: Readonly<Record<string, string>> = {
+  dates: 'Dates',
+  checks: 'Checks',
+  tasks: 'Tasks',
+  ladders: 'Ladders',
+  forms: 'Forms',
+  'step-down': 'Stepping down',
+  guidance: 'Guidance',
+  silent: 'Where it is silent',
+  choices: 'Where it is unclear',
+  words: 'Its own words',
+};
 
 const Section = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
   <section className="wm-section" id={id}>
@@ -82,6 +97,9 @@ const Section = ({ id, title, children }: { id: string; title: string; children:
 
 const Source = ({ policy, id }: { policy: Policy; id: string }) => {
   const { source, edition, inForce, reviewedOn } = policy;
+  const { policies } = useLibrary();
+  const today = useToday();
+  const { standing, follows, followedBy } = editionOf(policies, id, today);
   return (
     <>
       <p className="govuk-body-l">{source.title}</p>
@@ -105,6 +123,22 @@ const Source = ({ policy, id }: { policy: Policy; id: string }) => {
           </dd>
         </div>
         <div>
+          <dt>On this day</dt>
+          <dd>
+            {STANDING_WORDS[standing]}
+            {follows === null ? null : (
+              <>
+                , follows <EditionLink policies={policies} id={follows} />
+              </>
+            )}
+            {followedBy === null ? null : (
+              <>
+                , followed by <EditionLink policies={policies} id={followedBy} />
+              </>
+            )}
+          </dd>
+        </div>
+        <div>
           <dt>Read for Waymark</dt>
           <dd>
             <DayText day={reviewedOn} />
@@ -112,28 +146,13 @@ const Source = ({ policy, id }: { policy: Policy; id: string }) => {
         </div>
       </dl>
       {source.caution ? <p className="govuk-inset-text">{source.caution}</p> : null}
-      <p className="govuk-button-group">
-        <Link to={{ name: 'clauses', policy: id }} className="govuk-button govuk-button--secondary">
-          Read all its clauses
-        </Link>
-        <Link to={{ name: 'comparePolicies', with: [id] }} className="govuk-button govuk-button--secondary">
-          Compare it
-        </Link>
-        <Link to={{ name: 'impact', policy: id }} className="govuk-button govuk-button--secondary">
-          Try a change
-        </Link>
-        <Link to={{ name: 'proofs', policy: id }} className="govuk-button govuk-button--secondary">
-          Prove it
-        </Link>
-        {policy.extends === null ? null : (
-          <Link to={{ name: 'editPolicy', policy: id }} className="govuk-button govuk-button--secondary">
-            {id === policy.id ? 'Make a new edition' : 'Edit it'}
-          </Link>
-        )}
-      </p>
     </>
   );
 };
+
+const EditionLink = ({ policies, id }: { policies: ReadonlyMap<string, Policy>; id: string }) => (
+  <Link to={{ name: 'policy', policy: id }}>edition {policies.get(id)?.edition}</Link>
+);
 
 const clausesOf = (rule: DeadlineRule): readonly string[] => rule.clauses;
 
@@ -169,7 +188,7 @@ function Dates({ policy }: { policy: Policy }) {
                 ) : null}
               </td>
               <td>
-                <Clauses policy={policy} ids={clausesOf(rule)} />
+                <Cited policy={policy} ids={clausesOf(rule)} />
               </td>
             </tr>
           ))}
@@ -188,7 +207,7 @@ const Ladders = ({ policy }: { policy: Policy }) =>
         {ladder.steps.map((step) => (
           <li key={step.id}>
             {roleWord(policy, step.who)}: {step.says}
-            <Clauses policy={policy} ids={step.clauses} />
+            <Cited policy={policy} ids={step.clauses} />
           </li>
         ))}
       </ol>
@@ -202,7 +221,7 @@ const Forms = ({ policy }: { policy: Policy }) =>
         {items.map(({ asks, clauses }) => (
           <li key={`${asks} ${clauses.join()}`}>
             {asks}
-            <Clauses policy={policy} ids={clauses} />
+            <Cited policy={policy} ids={clauses} />
           </li>
         ))}
       </ul>
@@ -212,17 +231,61 @@ const Forms = ({ policy }: { policy: Policy }) =>
 const StepDown = ({ policy }: { policy: Policy }) => (
   <>
     <p className="govuk-body">{policy.stepDown.consent.says}</p>
-    <Clauses policy={policy} ids={policy.stepDown.consent.clauses} />
+    <Cited policy={policy} ids={policy.stepDown.consent.clauses} />
     <ul className="wm-tasks">
       {Object.values(policy.stepDown.routes).map(({ label, says, clauses }) => (
         <li key={label}>
           <span className="wm-strong">{label}</span>: {says}
-          <Clauses policy={policy} ids={clauses} />
+          <Cited policy={policy} ids={clauses} />
         </li>
       ))}
     </ul>
   </>
 );
+
+/** What the document gives no date for, and what it says instead. */
+function Silences({ policy }: { policy: Policy }) {
+  const silent = DEADLINE_IDS.flatMap((deadline): { name: string; rule: DeadlineRule }[] => {
+    if (deadline !== 'nextCoreGroup')
+      return [{ name: deadlineName(policy, deadline), rule: policy.deadlines[deadline] }];
+    const { second, beforeFirstReview, afterFirstReview } = policy.deadlines.nextCoreGroup;
+    return [
+      { name: 'The second core group', rule: second },
+      { name: 'Later core groups, before the first review', rule: beforeFirstReview },
+      { name: 'Later core groups, after the first review', rule: afterFirstReview },
+    ];
+  });
+  return (
+    <dl className="wm-settings">
+      {silent.map(({ name, rule }) =>
+        'silent' in rule ? (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {rule.silent}
+              <Cited policy={policy} ids={rule.clauses} />
+            </dd>
+          </div>
+        ) : null,
+      )}
+      {SILENCES.map((silence) => (
+        <div key={silence}>
+          <dt>{SILENCE_WORDS[silence]}</dt>
+          <dd>{policy.silent[silence]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const SILENCE_WORDS: Readonly<Record<Silence, string>> = {
+  escalation: 'How long each step up may take',
+  stepDown: 'How long stepping down may take',
+  planDetail: 'When the detailed plan is due',
+  planApproval: 'When the plan is to be approved',
+  assessment: 'When the assessment is due',
+  enquiry: 'How long enquiries may take',
+};
 
 const Settings = ({ policy }: { policy: Policy }) => (
   <dl className="wm-settings">
@@ -234,7 +297,7 @@ const Settings = ({ policy }: { policy: Policy }) => (
           <p className="wm-muted">
             {because} {from === 'judgement' ? 'Waymark’s judgement.' : 'From the document.'}
           </p>
-          <Clauses policy={policy} ids={clauses} />
+          <Cited policy={policy} ids={clauses} />
         </dd>
       </div>
     ))}

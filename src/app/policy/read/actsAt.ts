@@ -1,12 +1,12 @@
-import { MACHINE_IDS, MACHINES } from '../../../machines/index.ts';
-import type { StateMeta } from '../../../machines/parts.ts';
-import type { Moment, Policy } from '../../../policies/schema.ts';
-import type { Use } from '../../../policies/uses.ts';
-import { statesOf } from '../../engine/prove/states.ts';
-import { FACT_NAMES } from '../../facts/vocabulary.ts';
-import type { Screen } from '../shared/screens.ts';
-import { limitName } from './impact/periods.ts';
-import { machineName } from './machines.ts';
+import { MACHINE_IDS, type MachineId, MACHINES } from '../../../../machines/index.ts';
+import type { StateMeta } from '../../../../machines/parts.ts';
+import type { Moment, Policy } from '../../../../policies/schema.ts';
+import type { Use } from '../../../../policies/uses.ts';
+import { statesOf } from '../../../engine/prove/states.ts';
+import { FACT_NAMES } from '../../../facts/vocabulary.ts';
+import type { Screen } from '../../shared/screens.ts';
+import { limitName } from '../impact/periods.ts';
+import { machineName } from '../machine/machines.ts';
 
 /** Where a clause acts, in words, and the screen that shows it. */
 export type ActsAt = { readonly text: string; readonly to: Screen };
@@ -37,10 +37,14 @@ function place(key: string, policy: Policy, { kind, path }: Use): ActsAt {
   const on = (part: string): Screen => ({ name: 'policy', policy: key, part });
   switch (kind) {
     case 'deadline': {
-      const machine = machineWaitingFor(first);
+      const state = stateWaitingFor(first);
       const name = limitName(policy, second && first === 'nextCoreGroup' ? `${first}.${second}` : first);
-      if (machine === null) return { text: `Date: ${name}`, to: on('dates') };
-      return { text: `Date: ${name}, in “${machineName(machine)}”`, to: { name: 'machine', policy: key, machine } };
+      if (state === null) return { text: `Date: ${name}`, to: on('dates') };
+      const { machine, id } = state;
+      return {
+        text: `Date: ${name}, in “${machineName(machine)}”`,
+        to: { name: 'machine', policy: key, machine, state: id },
+      };
     }
     case 'check': {
       const check = policy.checks[Number(first)];
@@ -61,7 +65,13 @@ function place(key: string, policy: Policy, { kind, path }: Use): ActsAt {
   }
 }
 
-function machineWaitingFor(deadline: string) {
-  const waits = (meta: unknown): boolean => (meta as Partial<StateMeta> | undefined)?.deadline === deadline;
-  return MACHINE_IDS.find((id) => statesOf(MACHINES[id]).some(({ meta }) => waits(meta))) ?? null;
+/** The state that waits for a deadline, and its machine. */
+function stateWaitingFor(deadline: string): { readonly machine: MachineId; readonly id: string } | null {
+  for (const machine of MACHINE_IDS) {
+    const state = statesOf(MACHINES[machine]).find(
+      ({ meta }) => (meta as Partial<StateMeta> | undefined)?.deadline === deadline,
+    );
+    if (state) return { machine, id: state.id };
+  }
+  return null;
 }

@@ -1,9 +1,9 @@
-import { MOMENTS, type Policy } from '../../../policies/schema.ts';
-import { roleWord } from '../../engine/words.ts';
-import { FACT_NAMES } from '../../facts/vocabulary.ts';
-import { Clauses } from '../shared/ui/Clauses.tsx';
-import { Disclosure } from '../shared/ui/Disclosure.tsx';
-import { MOMENT_WORDS } from './uses.ts';
+import { MOMENTS, type Policy } from '../../../../policies/schema.ts';
+import { roleWord } from '../../../engine/words.ts';
+import { FACT_NAMES } from '../../../facts/vocabulary.ts';
+import { Cited } from '../desk/Cited.tsx';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
+import { MOMENT_WORDS } from './actsAt.ts';
 
 /** What is said where a fact does not keep a check. */
 export const Checks = ({ policy }: { policy: Policy }) => (
@@ -12,7 +12,7 @@ export const Checks = ({ policy }: { policy: Policy }) => (
       {policy.checks.map(({ on, says, clauses, strength }) => (
         <li key={`${says} ${clauses.join()} ${strength}`}>
           <span className="wm-strong">{FACT_NAMES[on]}</span>: {says}
-          <Clauses policy={policy} ids={clauses} />
+          <Cited policy={policy} ids={clauses} />
         </li>
       ))}
     </ul>
@@ -30,7 +30,7 @@ export const Tasks = ({ policy }: { policy: Policy }) =>
             <li key={`${says ?? ''} ${clauses.join()}`}>
               <span className="wm-strong">{roleWord(policy, who)}</span>:{' '}
               {says ?? policy.clauses[clauses[0] ?? '']?.says ?? ''}
-              <Clauses policy={policy} ids={clauses} />
+              <Cited policy={policy} ids={clauses} />
             </li>
           ))}
         </ul>
@@ -45,7 +45,7 @@ export const Guidance = ({ policy }: { policy: Policy }) =>
       ? []
       : [
           <Disclosure key={moment} summary={`${capitalised(MOMENT_WORDS[moment])} (${ids.length})`}>
-            <Clauses policy={policy} ids={ids} />
+            <Cited policy={policy} ids={ids} />
           </Disclosure>,
         ];
   });

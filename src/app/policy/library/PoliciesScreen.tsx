@@ -1,9 +1,9 @@
-import type { Policy } from '../../../policies/schema.ts';
-import { Link } from '../shared/navigation.tsx';
-import { Page } from '../shared/ui/Page.tsx';
-import { ImportPolicy } from './library/ImportPolicy.tsx';
-import { useLibrary } from './library/library.ts';
-import { nameOf } from './library/names.ts';
+import type { Policy } from '../../../../policies/schema.ts';
+import { Link } from '../../shared/navigation.tsx';
+import { Page } from '../../shared/ui/Page.tsx';
+import { ImportPolicy } from './ImportPolicy.tsx';
+import { useLibrary } from './library.ts';
+import { nameOf } from './names.ts';
 
 /** The policies, the national frame first, then the authorities, then those kept on this device. */
 export function PoliciesScreen() {

@@ -1,5 +1,5 @@
-import { Link } from '../shared/navigation.tsx';
-import { Page } from '../shared/ui/Page.tsx';
+import { Link } from '../../shared/navigation.tsx';
+import { Page } from '../../shared/ui/Page.tsx';
 
 export const NoSuchPolicy = ({ id }: { id: string }) => (
   <Page title="There is no such policy">

@@ -1,0 +1,25 @@
+import type { Policy } from '../../../../policies/schema.ts';
+import { documentOf, strengthWord } from '../../shared/ui/Clauses.tsx';
+import { useOpenClause } from './clause.tsx';
+
+/** Where a rule stands: each clause by its place; one that is pressed opens at the right. */
+export function Cited({ policy, ids }: { policy: Policy; ids: readonly string[] }) {
+  const { id: open, show } = useOpenClause();
+  const known = ids.flatMap((id) => {
+    const clause = policy.clauses[id];
+    return clause ? [{ id, clause }] : [];
+  });
+  if (known.length === 0) return null;
+  return (
+    <ul className="desk-cited">
+      {known.map(({ id, clause: { at, strength } }) => (
+        <li key={id}>
+          <button type="button" aria-pressed={id === open} onClick={() => show(id === open ? null : id)}>
+            {documentOf(policy, id)} {at}
+          </button>{' '}
+          <span className="wm-strength">{strengthWord(strength)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,149 @@
+import { useState } from 'react';
+
+import type { MachineId } from '../../../../../machines/index.ts';
+import type { Policy } from '../../../../../policies/schema.ts';
+import { addDays } from '../../../../facts/day.ts';
+import { type Fact, FACT_NAMES } from '../../../../facts/vocabulary.ts';
+import { deadlineTitle } from '../../../../engine/titles.ts';
+import { isOpen } from '../../../../engine/deadlines.ts';
+import type { Run, Step } from '../../../../engine/run.ts';
+import { dayText, deadlineName, shortDay } from '../../../../engine/words.ts';
+import { factDetails } from '../../../shared/factWords.ts';
+import { useNavigation } from '../../../shared/navigation.tsx';
+import { toFragment } from '../../../shared/share/link.ts';
+import { DueMark } from '../../../shared/ui/Due.tsx';
+import { KeepAsGolden } from '../../cases/KeepAsGolden.tsx';
+import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
+import { machineName } from '../machines.ts';
+import type { Play } from './usePlay.ts';
+
+/** A run through the machine: the day, what can happen now, what happened, and what the machines heard. */
+export function PlayPanel({ play, policy, machineId }: { play: Play; policy: Policy; machineId: MachineId }) {
+  const { run } = play;
+  if (play.isLooking) return <p role="status">Looking for the shortest way there…</p>;
+  if (play.isUnreachable) return <p role="status">Nothing leads there under {policy.name}.</p>;
+  if (!run || !play.moment) return null;
+  return (
+    <section className="desk-play" aria-label="The run">
+      <header className="desk-play__head">
+        <h2 role="status">{dayText(run.asOf)}</h2>
+        <div className="desk-buttons">
+          <button type="button" className="desk-tool" disabled={!play.canGoBack} onClick={play.back}>
+            Back
+          </button>
+          <button type="button" className="desk-tool" onClick={() => play.wait(addDays(run.asOf, 7))}>
+            A week later
+          </button>
+          <button
+            type="button"
+            className="desk-tool"
+            disabled={play.nextOn === null}
+            onClick={() => play.nextOn && play.wait(play.nextOn)}
+          >
+            {play.nextOn === null ? 'No date is waited for' : `To the next date, ${shortDay(play.nextOn)}`}
+          </button>
+          <button type="button" className="desk-tool" onClick={play.stop}>
+            End the run
+          </button>
+        </div>
+      </header>
+      <div className="desk-columns">
+        <Possible play={play} run={run} />
+        <div>
+          <Happened run={run} />
+          <Dates run={run} />
+        </div>
+      </div>
+      <div className="desk-buttons">
+        <Elsewhere run={run} machineId={machineId} />
+        <KeepAsGolden run={run} title={`${machineName(machineId)}, ${run.facts.length} facts`} />
+      </div>
+      <InspectorPanel run={run} />
+    </section>
+  );
+}
+
+function Possible({ play, run }: { play: Play; run: Run }) {
+  return (
+    <div>
+      <h3>What can happen now</h3>
+      {play.possible.length === 0 ? <p className="wm-muted">Nothing that this machine hears.</p> : null}
+      <ul className="desk-ways">
+        {play.possible.map((fact) => (
+          <li key={JSON.stringify(fact)}>
+            <button type="button" onClick={() => play.tell(fact)}>
+              <span>{FACT_NAMES[fact.type]}</span>
+              <span className="desk-ways__to">{detailsText(run, fact)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const detailsText = (run: Run, fact: Fact): string =>
+  factDetails(run, fact)
+    .map(({ title, text }) => `${title}: ${text}`)
+    .join(' · ');
+
+const Happened = ({ run }: { run: Run }) => (
+  <div>
+    <h3>What happened</h3>
+    <ol className="desk-happened">
+      {run.history.map((step, index) => (
+        // Two steps of a day can be the same.
+        <li key={index}>
+          <span className="wm-muted">{shortDay(step.on)}</span> {stepText(run, step)}
+        </li>
+      ))}
+    </ol>
+  </div>
+);
+
+function stepText({ policy }: Run, { cause }: Step): string {
+  if (cause.kind === 'deadline')
+    return `${deadlineName(policy, cause.id)} ${cause.tick === 'near' ? 'is near' : 'has passed'}`;
+  return cause.refused === null
+    ? FACT_NAMES[cause.fact.type]
+    : `${FACT_NAMES[cause.fact.type]}, refused: ${cause.refused}`;
+}
+
+const Dates = ({ run }: { run: Run }) => (
+  <div>
+    <h3>Dates that run</h3>
+    <ul className="desk-happened">
+      {run.deadlines.filter(isOpen).map((deadline) => (
+        <li key={`${deadline.id} ${deadline.n} ${deadline.process}`}>
+          {deadlineTitle(run, deadline)} <DueMark deadline={deadline} today={run.asOf} />
+        </li>
+      ))}
+    </ul>
+  </div>
+);
+
+/** The faces are strangers: a run goes to the workshop's player as a link that carries it. */
+function Elsewhere({ run, machineId }: { run: Run; machineId: MachineId }) {
+  const { open } = useNavigation();
+  const [problem, setProblem] = useState<string | null>(null);
+  const play = async (): Promise<void> => {
+    const fragment = await toFragment({
+      title: `${machineName(machineId)} under ${run.policy.name}`,
+      policy: run.policy.id,
+      ...(run.born === null ? {} : { child: { born: run.born } }),
+      facts: run.given,
+      asOf: run.asOf,
+      expect: [],
+    });
+    if (fragment.ok) open({ name: 'sharedCase', fragment: fragment.value });
+    else setProblem(fragment.message);
+  };
+  return (
+    <>
+      <button type="button" className="govuk-button govuk-button--secondary" onClick={() => void play()}>
+        Play it in the workshop
+      </button>
+      {problem === null ? null : <p role="alert">{problem}</p>}
+    </>
+  );
+}
