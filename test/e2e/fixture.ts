@@ -1,5 +1,7 @@
 import { type BrowserContext, test as base } from '@playwright/test';
 
+import { type Journey, misbehave, note, PLANTED } from './journal.ts';
+
 export { expect, type Locator, type Page } from '@playwright/test';
 
 type Surroundings = {
@@ -15,10 +17,11 @@ type Surroundings = {
 export const test = base.extend<Surroundings>({
   now: ['2026-03-02T10:00:00Z', { option: true }],
   complaints: [
-    async ({ context, baseURL }, run) => {
+    async ({ context, baseURL }, run, { status }) => {
       const complaints = new Complaints(baseURL ?? '');
       complaints.listenTo(context);
       await run(complaints);
+      note({ status: status ?? 'passed', ...complaints.counts() });
       complaints.check();
     },
     { auto: true },
@@ -34,6 +37,7 @@ export const test = base.extend<Surroundings>({
 export async function prepare(context: BrowserContext, now: string, samplesOnly: boolean): Promise<void> {
   await context.clock.install({ time: now });
   await context.addInitScript(tellViolations);
+  if (process.env[PLANTED]) await context.addInitScript(misbehave);
   if (samplesOnly) await context.addInitScript(chooseSamples);
 }
 
@@ -48,10 +52,14 @@ const chooseSamples = (): void => {
   if (window.origin !== 'null') localStorage.setItem('waymark.samplesOnly', 'yes');
 };
 
+const OUTSIDE = 'a request to';
+const VIOLATION = 'violation of';
+
 /** Errors, warnings, and requests that leave this machine. */
 export class Complaints {
   readonly #heard: string[] = [];
   readonly #origin: string;
+  #requests = 0;
   #expected: RegExp | null = null;
 
   constructor(address: string) {
@@ -64,15 +72,21 @@ export class Complaints {
     });
     context.on('weberror', (error) => this.#hear(error.error().message));
     context.on('request', (request) => {
+      this.#requests++;
       const { origin, protocol } = new URL(request.url());
       const isInside = origin === this.#origin || protocol === 'data:' || protocol === 'blob:';
-      if (!isInside) this.#hear(`a request to ${request.url()}`);
+      if (!isInside) this.#hear(`${OUTSIDE} ${request.url()}`);
     });
   }
 
   /** From now on the browser may say this. */
   expect(words: RegExp): void {
     this.#expected = words;
+  }
+
+  counts(): Pick<Journey, 'requests' | 'outside' | 'violations'> {
+    const count = (start: string): number => this.#heard.filter((words) => words.startsWith(start)).length;
+    return { requests: this.#requests, outside: count(OUTSIDE), violations: count(VIOLATION) };
   }
 
   get heard(): readonly string[] {

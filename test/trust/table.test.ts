@@ -9,7 +9,7 @@ import { quota } from './table/rows/quota.ts';
 
 const SEED = 20_260_203;
 
-// The rows that need a browser are in test/e2e/trust.spec.ts.
+// The rows that need a browser are in test/e2e/trust.spec.ts, hostile imports in hostile.test.ts.
 describe.each<Row>([attacks, clock, oldCode, quota])('$name', ({ measure, planted }) => {
   test('holds', { timeout: 120_000 }, async () => {
     expect(await measure('short', chanceFrom(SEED))).toMatchObject({ holds: true });
