@@ -10,6 +10,7 @@ import { NavigationProvider } from './shared/navigation.tsx';
 import { screenOf } from './shared/screens.ts';
 import type { Policies } from './shared/services.ts';
 import { openShelf } from './shared/shelf.ts';
+import { storageOf } from './shared/storageOf.ts';
 import { StaleNotice } from './shared/StaleNotice.tsx';
 import type { Summary } from './shared/summary.ts';
 import { Gate } from './trust/Gate.tsx';
@@ -42,10 +43,11 @@ function start(): void {
   const stale = new EventTarget();
   const clock = realClock(document);
   const simulated = openShelf('waymark-workshop', indexedDB);
-  const remembered = rememberedIn(localStorage);
+  const storage = storageOf(window);
+  const remembered = rememberedIn(storage);
   const tabs = openTabs();
   const device = deviceWith<Summary>({
-    place: placeIn(localStorage),
+    place: placeIn(storage),
     stretch: argonInWorker,
     age: ageInWorker,
     now: clock.now,

@@ -16,7 +16,9 @@ export function watch(databaseName: string, changed: (change: Change) => void): 
 /** Of many keys at once Dexie tells only that they changed, not which. */
 export function changesIn(parts: ObservabilitySet, databaseName: string): Change[] {
   const caseIds = new Set<string>();
-  for (const part of ['all', `idb://${databaseName}/cases/`, `idb://${databaseName}/facts/caseId`]) {
+  // A key that was restored makes a case readable that was not, though no row of the case changed.
+  const tables = ['cases/', 'keys/', 'facts/caseId'].map((table) => `idb://${databaseName}/${table}`);
+  for (const part of ['all', ...tables]) {
     for (const { from, to } of rangesOf(parts[part])) {
       if (typeof from !== 'string' || from !== to) return [{ all: true }];
       caseIds.add(from);

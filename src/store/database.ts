@@ -72,10 +72,10 @@ export class Database extends Dexie {
   /** What this tab takes the database to be; a write finds out when it is no longer so. */
   guard: Guard;
 
-  constructor(name: string, indexedDB: IDBFactory, guard: Guard) {
+  constructor(name: string, indexedDB: IDBFactory, guard: Guard, version = DATABASE_VERSION * 10) {
     const { IDBKeyRange } = globalThis;
     super(name, {
-      indexedDB: atOurVersion(indexedDB),
+      indexedDB: atVersion(indexedDB, version),
       IDBKeyRange,
       chromeTransactionDurability: 'strict',
       cache: 'disabled',
@@ -86,6 +86,17 @@ export class Database extends Dexie {
       if (upgrade) version.upgrade(upgrade);
     });
   }
+}
+
+/**
+ * The browser's number of a database of this version. Dexie counts in tens; where somebody removed a table it puts an
+ * empty one in its place and counts one further.
+ */
+export async function browserVersion(indexedDB: IDBFactory, name: string): Promise<number> {
+  const ours = DATABASE_VERSION * 10;
+  const all = await indexedDB.databases().catch(() => []);
+  const found = all.find((each) => each.name === name)?.version ?? ours;
+  return found > ours && found < ours + 10 ? found : ours;
 }
 
 type Fields = Record<string, unknown>;
@@ -107,8 +118,8 @@ async function moveFieldsIntoBodies(change: Transaction): Promise<void> {
 }
 
 /** Dexie opens a newer database all the same, by asking for no version; old code must not write into it. */
-const atOurVersion = (factory: IDBFactory): IDBFactory => ({
-  open: (name, version = DATABASE_VERSION * 10) => factory.open(name, version),
+const atVersion = (factory: IDBFactory, ours: number): IDBFactory => ({
+  open: (name, version = ours) => factory.open(name, version),
   deleteDatabase: (name) => factory.deleteDatabase(name),
   databases: () => factory.databases(),
   cmp: (a, b) => factory.cmp(a, b),

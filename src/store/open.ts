@@ -1,6 +1,6 @@
 import { attempt } from './attempt.ts';
 import { type Codec, plainText } from './codec.ts';
-import { Database } from './database.ts';
+import { browserVersion, Database } from './database.ts';
 import { fail, type Failed, type Read } from './problem.ts';
 import { createStore, type Store } from './store.ts';
 import { CODE_EPOCH, raiseEpoch } from './vault/guard.ts';
@@ -37,7 +37,9 @@ export async function openStore<S = unknown>(options: StoreOptions): Promise<Rea
 export async function openDatabase(options: OpenOptions, vault: string | null = null): Promise<Read<Database>> {
   const indexedDB = options.indexedDB ?? indexedDBOfBrowser();
   if (!indexedDB) return fail('unavailable', 'opening');
-  const db = new Database(options.name ?? 'waymark', indexedDB, { code: options.code ?? CODE_EPOCH, vault });
+  const name = options.name ?? 'waymark';
+  const guard = { code: options.code ?? CODE_EPOCH, vault };
+  const db = new Database(name, indexedDB, guard, await browserVersion(indexedDB, name));
 
   db.on('versionchange', () => {
     db.close();

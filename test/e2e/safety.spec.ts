@@ -1,55 +1,20 @@
-import AxeBuilder from '@axe-core/playwright';
-
-import { answer, title } from './app.ts';
-import { expect, type Page, test } from './fixture.ts';
+import { title } from './app.ts';
+import { expect, test } from './fixture.ts';
+import {
+  addAmira,
+  aBackup,
+  box,
+  button,
+  clean,
+  isLocked,
+  PASSPHRASE,
+  protect,
+  restore,
+  toChildren,
+  unlock,
+} from './protected.ts';
 
 test.use({ samplesOnly: false });
-
-const PASSPHRASE = 'three otters by the weir';
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-
-async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
-
-/** Protects a device on which nobody was yet. Returns the recovery key. */
-async function protect(page: Page): Promise<string> {
-  await page.goto('/children');
-  await button(page, 'Protect now').click();
-  await box(page, 'Passphrase').fill(PASSPHRASE);
-  await box(page, 'Passphrase again').fill(PASSPHRASE);
-  await button(page, 'Protect this device').click();
-  await expect(title(page)).toHaveText('Your recovery key');
-  const recoveryKey = await page.locator('.wm-recovery').innerText();
-  await page.getByRole('checkbox').check();
-  await button(page, 'Continue').click();
-  await expect(button(page, 'Lock')).toBeVisible();
-  return recoveryKey;
-}
-
-async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
-  await box(page, 'Passphrase').fill(passphrase);
-  await button(page, 'Unlock').click();
-}
-
-async function addAmira(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Add a child' }).click();
-  await answer(page, 'Name of the child', 'Amira');
-  await page.getByRole('radio', { name: 'Croydon', exact: true }).check();
-  await button(page, 'Add this child').click();
-  await expect(title(page)).toHaveText('Amira');
-}
-
-async function isLocked(page: Page): Promise<void> {
-  await expect(title(page)).toHaveText('Unlock Waymark');
-  expect(await page.locator('html').innerHTML()).not.toContain('Amira');
-  expect(await page.title()).not.toContain('Amira');
-}
 
 test('the first start offers protection; the passphrase must be a good one, typed twice', async ({ page }) => {
   await page.goto('/');
@@ -85,7 +50,7 @@ test('with sample data only, a new child asks for protection first, and what is 
   await page.getByRole('checkbox').check();
   await clean(page);
   await button(page, 'Continue').click();
-  await page.getByRole('link', { name: 'Children' }).click();
+  await toChildren(page);
   await expect(page.getByRole('link', { name: 'Harvey', exact: true })).toBeVisible();
 });
 
@@ -158,14 +123,10 @@ test('a database that was wiped: told at once, read-only, and whole again from t
   await protect(page);
   await addAmira(page);
   await page.getByRole('link', { name: 'Safety' }).click();
+  await expect(title(page)).toHaveText('Safety');
   await clean(page);
-  await box(page, 'Passphrase for this backup').fill(PASSPHRASE);
-  await box(page, 'Passphrase for this backup again').fill(PASSPHRASE);
-  const downloading = page.waitForEvent('download');
-  await button(page, 'Make a backup').click();
-  const download = await downloading;
-  expect(download.suggestedFilename()).toBe('waymark-backup-2026-03-02.age');
-  const file = await download.path();
+  const { name, file } = await aBackup(page);
+  expect(name).toBe('waymark-backup-2026-03-02.age');
 
   await page.goto('about:blank');
   const behind = await context.newPage();
@@ -181,9 +142,7 @@ test('a database that was wiped: told at once, read-only, and whole again from t
   await expect(title(page)).toHaveText('Something is not as it was left');
   await expect(page.getByRole('main')).toContainText('All records on this device are gone');
   await clean(page);
-  await page.getByLabel('Backup file').setInputFiles(file);
-  await box(page, 'Passphrase of the backup').fill(PASSPHRASE);
-  await button(page, 'Restore').click();
+  await restore(page, file);
   await expect(title(page)).toHaveText('Everything is whole again');
   await button(page, 'Continue').click();
   await expect(page.getByRole('link', { name: 'Amira', exact: true })).toBeVisible();

@@ -8,6 +8,7 @@ import { openRaw, rowsIn, settled } from '../store/raw.ts';
 import { aProtectedMachine, type Given, PASSPHRASE, unlocked } from './given.ts';
 
 const FILE = 'seven stones in a stream';
+const KEY_PATHS: Readonly<Record<string, string>> = { summaries: 'caseId', meta: 'key', keys: 'caseId' };
 const NOTHING = {
   cases: 0,
   facts: 0,
@@ -273,6 +274,27 @@ describe('after damage', () => {
     expect(valueOf(await again.restore(file, FILE))).toMatchObject({ facts: 1, here: 2 });
     expect(byId(await factsOf(again.store, id))).toEqual(byId([...facts, more]));
     expect((await unlocked(given)).findings()).toEqual([]);
+  });
+
+  test('a whole table that was removed is told and filled again, and the device opens as before', async () => {
+    const { given, id, facts, file } = await damaged();
+    const rows = await rowsIn(given.indexedDB, given.name);
+    await settled(given.indexedDB.deleteDatabase(given.name));
+    const making = given.indexedDB.open(given.name, 30);
+    making.addEventListener('upgradeneeded', () => {
+      for (const table of Object.keys(rows).filter((name) => name !== 'facts'))
+        making.result.createObjectStore(table, { keyPath: KEY_PATHS[table] ?? 'id' });
+    });
+    (await settled(making)).close();
+    for (const [table, all] of Object.entries(rows))
+      if (table !== 'facts') for (const row of all) await inTable(given, table, (store) => store.put(row));
+    const session = await unlocked(given);
+    expect(session.findings()).toEqual([{ what: 'factsCutOff', caseId: id, count: 3, before: facts[2]?.recordedAt }]);
+    await session.restore(file, FILE);
+    session.close();
+    const again = await unlocked(given);
+    expect(again.findings()).toEqual([]);
+    expect(byId(await factsOf(again.store, id))).toEqual(byId(facts));
   });
 
   test('the last facts gone: told with how many, and since when', async () => {

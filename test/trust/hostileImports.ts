@@ -14,8 +14,8 @@ import { childNamed, machineWith, must, PASSPHRASE, unlock, visitOn } from './wo
 const KINDS = ['scenario', 'policy', 'link', 'backup', 'sealed backup', 'dear backup'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** Opens one hostile file. True where it was taken, false where it was refused. */
-type Import = () => Promise<boolean> | boolean;
+/** One hostile file. Opening it answers true where it was taken, false where it was refused. */
+type Import = { readonly size: number; readonly open: () => Promise<boolean> | boolean };
 
 export type Figures = {
   imports: number;
@@ -25,7 +25,7 @@ export type Figures = {
   /** Longer than the limit. */
   over: number;
   /** In milliseconds of processor time, with the kind it was of. */
-  slowest: { readonly took: number; readonly kind: string };
+  slowest: { readonly took: number; readonly kind: string; readonly size: number };
 };
 
 const LIMIT_MS = 3000;
@@ -54,17 +54,16 @@ export async function importHostile(count: number, chance: Chance): Promise<Figu
 /** What would be counted if files were executed, crashed their reader or held it up. */
 export async function importWithoutDefence(): Promise<Figures> {
   const figures = none();
-  await note(figures, 'executed', () => {
-    planted.executed = 1;
-    return true;
-  });
-  delete planted.executed;
-  await note(figures, 'crash', () => {
+  const executed = (): boolean => Boolean((planted.executed = 1));
+  const crash = (): boolean => {
     throw new Error('planted');
-  });
+  };
+  await note(figures, 'file that is executed', { open: executed, size: 0 });
+  delete planted.executed;
+  await note(figures, 'file that crashes', { open: crash, size: 0 });
   const numbers = Array.from({ length: 300_000 }, (_, n) => (n * 7919) % 300_007);
   const slow = (): boolean => numbers.toSorted((a, b) => a - b).length > 0;
-  await note(figures, 'slow', slow, 10);
+  await note(figures, 'file that takes long', { open: slow, size: 0 }, 10);
   return figures;
 }
 
@@ -74,11 +73,11 @@ const none = (): Figures => ({
   executed: 0,
   crashes: 0,
   over: 0,
-  slowest: { took: 0, kind: '' },
+  slowest: { took: 0, kind: '', size: 0 },
 });
 
 /** Processor time: what else the machine does is not the file's. */
-async function note(figures: Figures, kind: string, open: Import, limit = LIMIT_MS): Promise<void> {
+async function note(figures: Figures, kind: string, { open, size }: Import, limit = LIMIT_MS): Promise<void> {
   const before = process.cpuUsage();
   try {
     if (!(await open())) figures.refused++;
@@ -88,7 +87,7 @@ async function note(figures: Figures, kind: string, open: Import, limit = LIMIT_
   const { user, system } = process.cpuUsage(before);
   const took = (user + system) / 1000;
   figures.imports++;
-  if (took > figures.slowest.took) figures.slowest = { took, kind };
+  if (took > figures.slowest.took) figures.slowest = { took, kind, size };
   if (took > limit) figures.over++;
   if (!isClean()) figures.executed++;
 }
@@ -140,29 +139,29 @@ async function anImport(kind: Kind, chance: Chance, given: WholeFiles): Promise<
   switch (kind) {
     case 'scenario': {
       const text = hostileText(chance, chance.pick(given.scenarios));
-      return async () => scenarioFrom(text).ok;
+      return { size: text.length, open: async () => scenarioFrom(text).ok };
     }
     case 'policy': {
       const text = hostileText(chance, chance.pick(given.authorities));
-      return () => readAuthority(text, given.frame).ok;
+      return { size: text.length, open: () => readAuthority(text, given.frame).ok };
     }
     case 'link': {
       const fragment = hostileText(chance, given.fragment, 40_000);
-      return async () => (await fromFragment(fragment)).ok;
+      return { size: fragment.length, open: async () => (await fromFragment(fragment)).ok };
     }
     case 'backup': {
       const file = hostileBytes(chance, given.sealed);
-      return () => opens(file);
+      return { size: file.length, open: () => opens(file) };
     }
     case 'sealed backup': {
       const file = await sealedWith(hostileJson(chance, given.content));
-      return () => opens(file);
+      return { size: file.length, open: () => opens(file) };
     }
     case 'dear backup': {
       // Its header asks for more work than any backup of ours: a long wait, or a page that hangs.
       const text = Buffer.from(given.sealed).toString('latin1');
       const dear = text.replace(/(-> scrypt \S+) 2\n/, `$1 ${19 + chance.below(40)}\n`);
-      return () => opens(Buffer.from(dear, 'latin1'));
+      return { size: dear.length, open: () => opens(Buffer.from(dear, 'latin1')) };
     }
   }
 }

@@ -15,6 +15,9 @@ export type Protection =
       readonly checkedAgain: () => void;
       readonly idleMinutes: number;
       readonly setIdleMinutes: (minutes: number) => void;
+      /** Nobody has said yet that the recovery key was put away. */
+      readonly keyPending: boolean;
+      readonly setKeyPending: (pending: boolean) => void;
     };
 
 export const ProtectionContext = createContext<Protection | null>(null);

@@ -16,11 +16,7 @@ export function FindingsScreen({ onLeave }: { onLeave: () => void }) {
   const settled = protection.whole;
   return (
     <Page title={settled ? 'Everything is whole again' : 'Something is not as it was left'}>
-      {settled ? (
-        <button type="button" className="govuk-button" onClick={onLeave}>
-          Continue
-        </button>
-      ) : (
+      {settled ? null : (
         <>
           <p className="govuk-body-l">
             Waymark checks every record when it is unlocked. Until this is settled you can read what is here, but not
@@ -29,12 +25,20 @@ export function FindingsScreen({ onLeave }: { onLeave: () => void }) {
           <FindingList findings={protection.session.findings().filter(blocks)} />
         </>
       )}
-      <h2 className="govuk-heading-m">Restore from a backup</h2>
-      <p className="govuk-body">
-        This puts back what is missing and repairs what was altered. What is here and sound stays as it is.
-      </p>
-      <Restore />
       {settled ? null : (
+        <>
+          <h2 className="govuk-heading-m">Restore from a backup</h2>
+          <p className="govuk-body">
+            This puts back what is missing and repairs what was altered. What is here and sound stays as it is.
+          </p>
+        </>
+      )}
+      <Restore onlyResult={settled} />
+      {settled ? (
+        <button type="button" className="govuk-button" onClick={onLeave}>
+          Continue
+        </button>
+      ) : (
         <>
           <Disclosure summary="There is no backup">
             <GoOn />
@@ -54,10 +58,11 @@ function FindingList({ findings }: { findings: readonly Finding[] }) {
   const caseload = useCaseload();
   const nameOf = (id: string | undefined): string | null =>
     caseload.status === 'ready' ? (caseload.value.rows.find((row) => row.id === id)?.record.child.name ?? null) : null;
+  const words = new Set(findings.map((finding) => findingWords(finding, nameOf(finding.caseId))));
   return (
     <ul className="govuk-list govuk-list--bullet wm-findings">
-      {findings.map((finding, index) => (
-        <li key={`${index} ${finding.what} ${finding.caseId}`}>{findingWords(finding, nameOf(finding.caseId))}</li>
+      {[...words].map((each) => (
+        <li key={each}>{each}</li>
       ))}
     </ul>
   );

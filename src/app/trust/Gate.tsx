@@ -56,6 +56,18 @@ export const Gate = (props: GateProps) => (
   </Suspense>
 );
 
+/** What stands around a screen before anything is open. */
+const Outside = ({ children }: { children: React.ReactNode }) => (
+  <>
+    <header className="wm-header">
+      <div className="wm-header__inner">
+        <span className="wm-header__name">Waymark</span>
+      </div>
+    </header>
+    {children}
+  </>
+);
+
 function OpenGate({ device, remembered, tabs, children }: GateProps) {
   const [state, setState] = useState<GateState>({ at: 'looking' });
   const session = useRef<Session<Summary> | null>(null);
@@ -111,7 +123,8 @@ function OpenGate({ device, remembered, tabs, children }: GateProps) {
     () =>
       tabs.hear((news) => {
         if (news === 'lock') lock('asked', false);
-        else if (store.current) window.location.reload();
+        // Whatever this tab shows without protection, its first choice too, is out of date.
+        else if (!session.current) window.location.reload();
       }),
     [tabs, lock],
   );
@@ -130,47 +143,53 @@ function OpenGate({ device, remembered, tabs, children }: GateProps) {
     void start();
   }, [look]);
 
-  switch (state.at) {
-    case 'looking':
-      return null;
-    case 'problem':
-      return (
-        <Page title="Waymark cannot open">
-          <Problem>{state.problem.message}</Problem>
-          {state.problem.code === 'unknown' ? <LostScreen device={device} remembered={remembered} within /> : null}
-        </Page>
-      );
-    case 'choosing':
-      return (
-        <ChooseScreen
-          onProtect={() => setState({ at: 'protecting', hasSamples: false })}
-          onSamples={() => {
-            remembered.chooseSamples();
-            void openUnprotected();
-          }}
-        />
-      );
-    case 'protecting':
-      return (
-        <ProtectScreen
-          device={device}
-          hasSamples={state.hasSamples}
-          onProtected={(passphrase) => {
-            store.current = null;
-            remembered.forgetSamples();
-            tabs.tell('protected');
-            void unlock({ kind: 'passphrase', passphrase }).then((failed) => failed && look());
-          }}
-          onBack={() => void look()}
-        />
-      );
-    case 'locked':
-      return <LockScreen state={state.state} why={state.why} onUnlock={unlock} />;
-    case 'lost':
-      return <LostScreen device={device} remembered={remembered} />;
-    case 'open':
-      return children(state.opened);
-  }
+  const before = (state: Exclude<GateState, { at: 'open' }>): React.ReactNode => {
+    switch (state.at) {
+      case 'looking':
+        return null;
+      case 'problem':
+        return (
+          <Page title="Waymark cannot open">
+            <Problem>{state.problem.message}</Problem>
+            {state.problem.code === 'unknown' ? <LostScreen device={device} remembered={remembered} within /> : null}
+          </Page>
+        );
+      case 'choosing':
+        return (
+          <ChooseScreen
+            onProtect={() => setState({ at: 'protecting', hasSamples: false })}
+            onSamples={() => {
+              remembered.chooseSamples();
+              void openUnprotected();
+            }}
+          />
+        );
+      case 'protecting':
+        return (
+          <ProtectScreen
+            device={device}
+            remembered={remembered}
+            hasSamples={state.hasSamples}
+            onDone={() => {
+              store.current = null;
+              remembered.forgetSamples();
+              tabs.tell('protected');
+            }}
+            onProtected={(passphrase) => {
+              void unlock({ kind: 'passphrase', passphrase }).then((failed) => failed && look());
+            }}
+            onBack={() => void look()}
+          />
+        );
+      case 'locked':
+        return <LockScreen state={state.state} why={state.why} onUnlock={unlock} />;
+      case 'lost':
+        return <LostScreen device={device} remembered={remembered} />;
+    }
+  };
+
+  if (state.at === 'open') return children(state.opened);
+  return <Outside>{before(state)}</Outside>;
 }
 
 export const isWhole = (session: Session<unknown>): boolean => !session.findings().some(blocks);

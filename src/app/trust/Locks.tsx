@@ -1,20 +1,26 @@
 import { useState } from 'react';
 
 import type { Stored } from '../../store/problem.ts';
-import type { Session } from '../../store/vault/session.ts';
+import { readRecoveryKey } from '../../store/crypto/recoveryKey.ts';
+import type { Secret } from '../../store/vault/locks.ts';
+import type { Protection } from '../shared/protection.ts';
 import { Disclosure } from '../shared/ui/Disclosure.tsx';
 import { Problem } from '../shared/ui/States.tsx';
-import type { Summary } from '../shared/summary.ts';
 import { NewPassphrase } from './NewPassphrase.tsx';
 import { makePasskey, passkeysWorkHere } from './passkey.ts';
 import { PassphraseInput } from './PassphraseInput.tsx';
 import { RecoveryKey } from './RecoveryKey.tsx';
 
-/** The ways in: each can be changed by whoever knows the passphrase. */
-export function Locks({ session }: { session: Session<Summary> }) {
+/** The ways in: each can be changed by whoever knows the passphrase or holds the recovery key. */
+export function Locks({ protection }: { protection: Extract<Protection, { kind: 'protected' }> }) {
+  const { session, setKeyPending } = protection;
   const [present, setPresent] = useState('');
   const [state, setState] = useState<{ problem?: string; done?: string; recoveryKey?: string; busy?: boolean }>({});
-  const secret = { kind: 'passphrase', passphrase: present } as const;
+  // Whoever forgot the passphrase came in with the recovery key, and sets a new one with it.
+  const secretNow = async (): Promise<Secret> =>
+    (await readRecoveryKey(present))
+      ? { kind: 'recoveryKey', typed: present }
+      : { kind: 'passphrase', passphrase: present };
 
   const finish = (stored: Stored, done: string): string | null => {
     setState(stored.ok ? { done } : { problem: stored.problem.message });
@@ -23,18 +29,19 @@ export function Locks({ session }: { session: Session<Summary> }) {
   };
   const renew = async (): Promise<void> => {
     setState({ busy: true });
-    const made = await session.renewRecoveryKey(secret);
+    const made = await session.renewRecoveryKey(await secretNow());
+    if (made.ok) setKeyPending(true);
     setState(made.ok ? { recoveryKey: made.value } : { problem: made.problem.message });
   };
   const addPasskey = async (): Promise<void> => {
     setState({ busy: true });
     const made = await makePasskey();
     if (!made) return setState({ problem: 'No passkey was made. This device or browser may not be able to keep one.' });
-    finish(await session.addPasskey(secret, made), 'You can unlock with the passkey from now on.');
+    finish(await session.addPasskey(await secretNow(), made), 'You can unlock with the passkey from now on.');
   };
   const removePasskeys = async (): Promise<void> => {
     setState({ busy: true });
-    finish(await session.removePasskeys(secret), 'Passkeys do not unlock Waymark any more.');
+    finish(await session.removePasskeys(await secretNow()), 'Passkeys do not unlock Waymark any more.');
   };
 
   return (
@@ -50,19 +57,22 @@ export function Locks({ session }: { session: Session<Summary> }) {
       {state.recoveryKey === undefined ? null : (
         <RecoveryKey
           value={state.recoveryKey}
-          onKept={() => setState({ done: 'The old recovery key opens nothing.' })}
+          onKept={() => {
+            setKeyPending(false);
+            setState({ done: 'The old recovery key opens nothing any more.' });
+          }}
         />
       )}
       <Disclosure summary="Change the passphrase, recovery key or passkey">
         {state.problem === undefined ? null : <Problem>{state.problem}</Problem>}
         <PassphraseInput
           id="present"
-          title="Your present passphrase"
+          title="Your present passphrase, or the recovery key"
           hint="Needed for each of these."
           value={present}
           onChange={setPresent}
         />
-        <h3 className="govuk-heading-s">New passphrase</h3>
+        <h3 className="govuk-heading-s">Passphrase</h3>
         <NewPassphrase
           name="change"
           title="New passphrase"
@@ -70,12 +80,13 @@ export function Locks({ session }: { session: Session<Summary> }) {
           busyWords="Changing …"
           onChosen={async (next) =>
             finish(
-              await session.changePassphrase(secret, next),
+              await session.changePassphrase(await secretNow(), next),
               'The passphrase was changed. Older backups keep theirs.',
             )
           }
         />
         <h3 className="govuk-heading-s">Recovery key</h3>
+        <p className="govuk-body">The old one opens nothing from then on.</p>
         <button
           type="button"
           className="govuk-button govuk-button--secondary"

@@ -6,8 +6,8 @@ import { Problem } from '../shared/ui/States.tsx';
 import { PassphraseInput } from './PassphraseInput.tsx';
 import { restoredWords } from './words.ts';
 
-/** Merging a backup into this device. */
-export function Restore() {
+/** Merging a backup into this device. `onlyResult`: nothing is left to restore, what was done is still told. */
+export function Restore({ onlyResult = false }: { onlyResult?: boolean }) {
   const protection = useProtection();
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
@@ -33,20 +33,23 @@ export function Restore() {
     setFile(null);
     checkedAgain();
   };
+  const result =
+    typeof state === 'object' && 'done' in state ? (
+      <div className="govuk-inset-text" role="status">
+        <p className="govuk-body">The backup was merged.</p>
+        <ul className="govuk-list govuk-list--bullet">
+          {state.done.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      </div>
+    ) : null;
+  if (onlyResult) return result;
   return (
     <form noValidate onSubmit={(event) => void restore(event)}>
       {typeof state === 'object' && 'problem' in state ? <Problem>{state.problem}</Problem> : null}
       <ErrorSummary errors={shown} attempt={attempt} />
-      {typeof state === 'object' && 'done' in state ? (
-        <div className="govuk-inset-text" role="status">
-          <p className="govuk-body">The backup was merged.</p>
-          <ul className="govuk-list govuk-list--bullet">
-            {state.done.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      {result}
       <div className={`govuk-form-group ${shown['restore-file'] ? 'govuk-form-group--error' : ''}`}>
         <label className="govuk-label govuk-label--s" htmlFor="restore-file">
           Backup file

@@ -50,21 +50,23 @@ function Unsafe({ protection }: { protection: Extract<Protection, { kind: 'unpro
 
 const Safe = ({ protection }: { protection: Protected }) => (
   <Page title="Safety">
-    <Storage />
-    <Backup protection={protection} />
-    <section className="wm-section" aria-labelledby="restore">
-      <h2 className="govuk-heading-m" id="restore">
-        Restore from a backup
-      </h2>
-      <p className="govuk-body">
-        What is in the file is merged with what is here. Nothing here is overwritten, and a record that was erased here
-        does not come back.
-      </p>
-      <Restore />
-    </section>
-    <Locking protection={protection} />
-    <Locks session={protection.session} />
-    <OneChild protection={protection} />
+    <div className="wm-safe">
+      <Storage />
+      <Backup protection={protection} />
+      <section className="wm-section" aria-labelledby="restore">
+        <h2 className="govuk-heading-m" id="restore">
+          Restore from a backup
+        </h2>
+        <p className="govuk-body">
+          What is in the file is merged with what is here. Nothing here is overwritten, and a record that was erased
+          here does not come back.
+        </p>
+        <Restore />
+      </section>
+      <Locking protection={protection} />
+      <Locks protection={protection} />
+      <OneChild protection={protection} />
+    </div>
   </Page>
 );
 
@@ -105,6 +107,8 @@ const persistedWords = (persisted: boolean): string =>
     ? 'The browser has promised not to delete them by itself. It still does if somebody clears this site’s data.'
     : 'The browser has not promised to keep them: it may delete everything here when the device runs out of space. Make backups often.';
 
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
 function Backup({ protection: { session, checkedAgain } }: { protection: Protected }) {
   const { clock } = useBasics();
   const since = useSinceBackup();
@@ -112,12 +116,12 @@ function Backup({ protection: { session, checkedAgain } }: { protection: Protect
   const make = async (passphrase: string): Promise<string | null> => {
     const made = await session.backup(passphrase);
     if (!made.ok) return made.problem.message;
-    const { file, facts, leftOut } = made.value;
+    const { file, cases, facts, leftOut } = made.value;
     download(file, `waymark-backup-${clock.today()}.age`);
     // What came since is counted anew.
     checkedAgain();
     setDone(
-      `The backup with ${facts} ${facts === 1 ? 'entry' : 'entries'} is in your downloads.${
+      `The backup is in your downloads: ${counted(cases, 'child', 'children')}, ${counted(facts, 'entry', 'entries')}.${
         leftOut > 0 ? ` ${leftOut} could not be read and are not in it.` : ''
       }`,
     );
@@ -141,7 +145,8 @@ function Backup({ protection: { session, checkedAgain } }: { protection: Protect
             : `${since.facts} entries exist only on this device.`}
       </p>
       <p className="govuk-body">
-        A backup is one encrypted file. Keep it somewhere else than on this device. Drafts and settings are not in it.
+        A backup is one encrypted file. Keep it somewhere else than on this device. What was typed and not saved,
+        settings, and policies edited here are not in it; a policy is saved as a file from the policy desk.
       </p>
       {done === null ? null : (
         <p className="govuk-inset-text" role="status">

@@ -11,6 +11,7 @@ import { BackupReminder } from './BackupReminder.tsx';
 import { ClockNotice } from './ClockNotice.tsx';
 import { atStart, type ClockTrouble, whileOpen } from './clockTrouble.ts';
 import { isWhole, type Opened } from './Gate.tsx';
+import { KeyReminder } from './KeyReminder.tsx';
 import { lockWatch } from './lockWatch.ts';
 import type { Remembered } from './remembered.ts';
 
@@ -51,6 +52,7 @@ export function Surroundings({
 
   const [checks, setChecks] = useState(0);
   const [idleMinutes, setIdleMinutes] = useState(() => remembered.idleMinutes());
+  const [keyPending, setKeyPending] = useState(() => remembered.keyPending());
   const [settling, setSettling] = useState(() => opened.kind === 'protected' && !isWhole(opened.session));
   const trouble = useClockWatch(opened, remembered);
 
@@ -67,10 +69,15 @@ export function Surroundings({
         remembered.setIdleMinutes(minutes);
         setIdleMinutes(remembered.idleMinutes());
       },
+      keyPending,
+      setKeyPending: (pending) => {
+        remembered.setKeyPending(pending);
+        setKeyPending(pending);
+      },
     };
     // A check that was done again changes what the session says.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [opened, startAnew, idleMinutes, remembered, checks]);
+  }, [opened, startAnew, idleMinutes, keyPending, remembered, checks]);
 
   const hasFindings = opened.kind === 'protected' && opened.session.findings().length > 0;
   const notices: ReactNode = (
@@ -81,6 +88,7 @@ export function Surroundings({
           <FindingsNotice onSettle={() => setSettling(true)} />
         </Suspense>
       ) : null}
+      {settling ? null : <KeyReminder />}
       {settling ? null : <BackupReminder />}
       {settling ? null : update}
     </>

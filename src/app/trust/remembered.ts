@@ -5,6 +5,9 @@ export type Remembered = {
   samplesOnly(): boolean;
   chooseSamples(): void;
   forgetSamples(): void;
+  /** The recovery key was made and nobody has said yet that it was put away. */
+  keyPending(): boolean;
+  setKeyPending(pending: boolean): void;
   idleMinutes(): number;
   setIdleMinutes(minutes: number): void;
   /** Milliseconds since 1970, by the machine's clock then; null where it was never open. */
@@ -28,6 +31,9 @@ export function rememberedIn(storage: Storage): Remembered {
     samplesOnly: () => storage.getItem('waymark.samplesOnly') === 'yes',
     chooseSamples: () => keep('waymark.samplesOnly', 'yes'),
     forgetSamples: () => storage.removeItem('waymark.samplesOnly'),
+    keyPending: () => storage.getItem('waymark.keyPending') === 'yes',
+    setKeyPending: (pending) =>
+      pending ? keep('waymark.keyPending', 'yes') : storage.removeItem('waymark.keyPending'),
     idleMinutes: () => IDLE_MINUTES.find((each) => each === number('waymark.idleMinutes')) ?? DEFAULT_IDLE_MINUTES,
     setIdleMinutes: (minutes) => keep('waymark.idleMinutes', String(minutes)),
     lastSeen: () => number('waymark.lastSeen'),

@@ -29,14 +29,22 @@ import { sealedCodec } from './sealedCodec.ts';
 
 export type LastBackup = { readonly at: string; readonly cases: Readonly<Record<string, AnchoredCase>> };
 
+/** What a backup file holds. `leftOut`: facts that cannot be read. */
+export type Backup = {
+  readonly file: Bytes;
+  readonly cases: number;
+  readonly facts: number;
+  readonly leftOut: number;
+};
+
 /** An unlocked vault: its store, what the check found, and what can be done for its safety. Nothing throws. */
 export type Session<S> = {
   readonly store: Store<S>;
   /** What the last check found; with a blocking one the store is read-only. */
   findings(): readonly Finding[];
 
-  /** One age file of everything. `leftOut`: facts that cannot be read. */
-  backup(passphrase: string): Promise<Read<{ readonly file: Bytes; readonly facts: number; readonly leftOut: number }>>;
+  /** One age file of everything. */
+  backup(passphrase: string): Promise<Read<Backup>>;
   exportCase(id: string, passphrase: string): Promise<Read<{ readonly file: Bytes; readonly facts: number }>>;
   /** Merges a backup, then checks again. Problems: wrongSecret, damagedBackup, quota. */
   restore(file: Uint8Array, passphrase: string): Promise<Read<Restored>>;
@@ -148,7 +156,7 @@ export async function openSession<S>(
       const { content, leftOut, facts } = await backupContent(db, codec, chains, now(), only);
       if (only !== undefined && content.cases.length === 0) return fail('missing', 'reading');
       const file = await sealBackup(age, content, passphrase, workFactor);
-      return { ok: true, value: { file, facts, leftOut, content } } as const;
+      return { ok: true, value: { file, cases: content.cases.length, facts, leftOut, content } } as const;
     });
 
   return {

@@ -4,7 +4,7 @@ import type { Measured, Row } from '../row.ts';
 const measured = ({ imports, refused, executed, crashes, over, slowest }: Figures): Measured => ({
   figure:
     `${executed} executed, ${crashes} crashes, ${over} over 3 s of ${imports} (${refused} refused); ` +
-    `slowest ${Math.round(slowest.took)} ms of processor time, a ${slowest.kind}`,
+    `slowest ${Math.round(slowest.took)} ms of processor time, a ${slowest.kind} of ${Math.ceil(slowest.size / 1000)} kB`,
   holds: executed + crashes + over === 0 && refused > imports / 2,
 });
 
