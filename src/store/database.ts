@@ -72,10 +72,10 @@ export class Database extends Dexie {
   /** What this tab takes the database to be; a write finds out when it is no longer so. */
   guard: Guard;
 
-  constructor(name: string, indexedDB: IDBFactory, guard: Guard, version = DATABASE_VERSION * 10) {
+  constructor(name: string, indexedDB: IDBFactory, guard: Guard, ours = DATABASE_VERSION * 10) {
     const { IDBKeyRange } = globalThis;
     super(name, {
-      indexedDB: atVersion(indexedDB, version),
+      indexedDB: atVersion(indexedDB, ours),
       IDBKeyRange,
       chromeTransactionDurability: 'strict',
       cache: 'disabled',

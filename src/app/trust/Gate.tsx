@@ -143,15 +143,15 @@ function OpenGate({ device, remembered, tabs, children }: GateProps) {
     void start();
   }, [look]);
 
-  const before = (state: Exclude<GateState, { at: 'open' }>): React.ReactNode => {
-    switch (state.at) {
+  const before = (now: Exclude<GateState, { at: 'open' }>): React.ReactNode => {
+    switch (now.at) {
       case 'looking':
         return null;
       case 'problem':
         return (
           <Page title="Waymark cannot open">
-            <Problem>{state.problem.message}</Problem>
-            {state.problem.code === 'unknown' ? <LostScreen device={device} remembered={remembered} within /> : null}
+            <Problem>{now.problem.message}</Problem>
+            {now.problem.code === 'unknown' ? <LostScreen device={device} remembered={remembered} within /> : null}
           </Page>
         );
       case 'choosing':
@@ -169,7 +169,7 @@ function OpenGate({ device, remembered, tabs, children }: GateProps) {
           <ProtectScreen
             device={device}
             remembered={remembered}
-            hasSamples={state.hasSamples}
+            hasSamples={now.hasSamples}
             onDone={() => {
               store.current = null;
               remembered.forgetSamples();
@@ -182,7 +182,7 @@ function OpenGate({ device, remembered, tabs, children }: GateProps) {
           />
         );
       case 'locked':
-        return <LockScreen state={state.state} why={state.why} onUnlock={unlock} />;
+        return <LockScreen state={now.state} why={now.why} onUnlock={unlock} />;
       case 'lost':
         return <LostScreen device={device} remembered={remembered} />;
     }

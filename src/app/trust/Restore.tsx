@@ -1,5 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 
+import { LARGEST_BACKUP } from '../../store/backup/largest.ts';
 import { ErrorSummary } from '../shared/form/ErrorSummary.tsx';
 import { useProtection } from '../shared/protection.ts';
 import { Problem } from '../shared/ui/States.tsx';
@@ -24,6 +25,10 @@ export function Restore({ onlyResult = false }: { onlyResult?: boolean }) {
     event.preventDefault();
     setAttempt(attempt + 1);
     if (!file || passphrase === '' || state === 'busy') return;
+    if (file.size > LARGEST_BACKUP)
+      return setState({
+        problem: 'This file is larger than a backup can be. Nothing was changed. Choose another one.',
+      });
     setState('busy');
     const done = await session.restore(new Uint8Array(await file.arrayBuffer()), passphrase);
     if (!done.ok) return setState({ problem: done.problem.message });

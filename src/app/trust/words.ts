@@ -22,11 +22,11 @@ export function findingWords(finding: Finding, name: string | null): string {
     case 'wiped':
       return 'All records on this device are gone, although there were some when it was last used.';
     case 'anchorMissing':
-      return 'The note that Waymark keeps apart from the records, to see when one is missing, is gone. Records may be missing without being noticed.';
+      return 'The note that Waymark keeps apart from the records, to see when one is missing, is gone. Records may be missing without being noticed; a backup of this device shows whether they are.';
     case 'anchorAltered':
-      return 'The note that Waymark keeps apart from the records, to see when one is missing, was altered. Records may be missing without being noticed.';
+      return 'The note that Waymark keeps apart from the records, to see when one is missing, was altered. Records may be missing without being noticed; a backup of this device shows whether they are.';
     case 'locksAltered':
-      return 'An earlier passphrase, recovery key or passkey was put back on this device.';
+      return 'An earlier passphrase, recovery key or passkey was put back on this device. If you did not do that, change the passphrase under Safety.';
     case 'caseMissing':
       return `A whole record is missing${count ? `, with ${count === 1 ? 'one entry' : `${count} entries`}` : ''}${
         finding.after ? `; the last was recorded on ${day(finding.after)}` : ''

@@ -6,6 +6,7 @@ import { type Bytes, fromBase64, textOf, toBase64, utf8 } from '../crypto/bytes.
 import type { CaseRow } from '../database.ts';
 import type { LinkedRow } from '../chain/link.ts';
 import { idSchema } from '../scalars.ts';
+import { LARGEST_BACKUP } from './largest.ts';
 
 /** Far more than a form takes; a file from outside may hold anything. */
 const MAX_BODY = 1_000_000;
@@ -49,8 +50,6 @@ const contentSchema = z.strictObject({
 export type BackupContent = z.infer<typeof contentSchema>;
 export type BackedUpCase = BackupContent['cases'][number];
 
-const MAX_BYTES = 128 * 1024 * 1024;
-
 /** An age file: any age program opens it with the passphrase. */
 export const sealBackup = (
   age: Age,
@@ -65,7 +64,7 @@ export async function openBackup(
   file: Bytes,
   passphrase: string,
 ): Promise<BackupContent | 'wrongSecret' | 'damagedBackup'> {
-  if (file.length > MAX_BYTES) return 'damagedBackup';
+  if (file.length > LARGEST_BACKUP) return 'damagedBackup';
   try {
     const plain = await age.open(file, passphrase);
     if (!plain) return 'wrongSecret';
