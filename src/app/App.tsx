@@ -92,6 +92,8 @@ function Shown({ screen }: { screen: Screen }) {
     case 'caseload':
       return <CaseloadScreen />;
     case 'newChild':
+    case 'calendar':
+    case 'team':
     case 'child':
     case 'record':
     case 'story':

@@ -21,6 +21,8 @@ export function faceOf({ name }: Screen): Face | null {
     case 'safety':
       return name;
     case 'newChild':
+    case 'calendar':
+    case 'team':
     case 'child':
     case 'record':
     case 'story':

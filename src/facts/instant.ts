@@ -14,6 +14,19 @@ export function londonDay(instant: Instant): Day {
   return summer ? addDays(day, 1) : day;
 }
 
+/**
+ * The moment at which it is that time of day (`14:30`) in London. An hour that the clocks skip counts as an hour later, and
+ * of one that comes twice the first is meant.
+ */
+export function instantAt(day: Day, time: string): Instant {
+  const inWinter = `${day}T${time}:00.000Z`;
+  const year = day.slice(0, 4);
+  const starts = `${lastSundayOf(`${year}-03-31` as Day)}T02:00`;
+  const ends = `${lastSundayOf(`${year}-10-31` as Day)}T02:00`;
+  if (inWinter < `${starts}:00.000Z` || inWinter >= `${ends}:00.000Z`) return inWinter;
+  return readInstant(`${day}T${time}+01:00`) ?? inWinter;
+}
+
 const WRITTEN =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d):?([0-5]\d))$/;
 

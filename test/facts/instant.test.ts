@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { londonDay, readInstant } from '../../src/facts/instant.ts';
+import type { Day } from '../../src/facts/day.ts';
+import { instantAt, londonDay, readInstant } from '../../src/facts/instant.ts';
 
 const london = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
@@ -97,5 +98,30 @@ describe('T2: an instant is read as a person or a program wrote it', () => {
         expect(readInstant(`${there}${clock}`)).toBe(date.toISOString());
       }),
     );
+  });
+});
+
+describe('T20: a time of day in London is one moment', () => {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
+
+  test('T20: the clock in London shows that time on that day, except where the clocks skip it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.UTC(1996, 0, 1) / 86_400_000, max: Date.UTC(2037, 11, 31) / 86_400_000 }),
+        fc.constantFrom('00:00', '00:59', '01:00', '02:00', '03:30', '14:30', '23:59'),
+        (days, time) => {
+          const day = new Date(days * 86_400_000).toISOString().slice(0, 10) as Day;
+          const moment = new Date(instantAt(day, time));
+          expect(london.format(moment)).toBe(day);
+          const shown = clock.format(moment);
+          expect([time, time === '01:00' ? '02:00' : time]).toContain(shown);
+        },
+      ),
+    );
+  });
+
+  test('T20: of an hour that comes twice the first is meant; one that is skipped is an hour later', () => {
+    expect(instantAt('2026-10-25', '01:30')).toBe('2026-10-25T00:30:00.000Z');
+    expect(instantAt('2026-03-29', '01:30')).toBe('2026-03-29T01:30:00.000Z');
   });
 });

@@ -8,6 +8,8 @@ import { FactsScreen } from './facts/FactsScreen.tsx';
 import { NewChildScreen } from './newChild/NewChildScreen.tsx';
 import { RecordScreen } from './record/RecordScreen.tsx';
 
+const CalendarScreen = lazy(async () => ({ default: (await import('./calendar/CalendarScreen.tsx')).CalendarScreen }));
+const TeamScreen = lazy(async () => ({ default: (await import('./team/TeamScreen.tsx')).TeamScreen }));
 // Diagrams and timelines are drawn by what is loaded only when one is opened.
 const StoryScreen = lazy(async () => ({ default: (await import('./story/StoryScreen.tsx')).StoryScreen }));
 
@@ -20,6 +22,10 @@ export const PracticeFace = ({ screen }: { screen: PracticeScreen }) => (
 
 function Shown({ screen }: { screen: PracticeScreen }) {
   switch (screen.name) {
+    case 'calendar':
+      return <CalendarScreen screen={screen} />;
+    case 'team':
+      return <TeamScreen screen={screen} />;
     case 'newChild':
       return <NewChildScreen />;
     case 'child':

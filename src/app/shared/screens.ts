@@ -13,6 +13,8 @@ export type Screen =
 
 /** The screens of one child, or of one who is new. */
 export type PracticeScreen =
+  | CalendarScreen
+  | TeamScreen
   | { readonly name: 'newChild' }
   | { readonly name: 'child'; readonly id: string; readonly saved?: string | undefined }
   | {
@@ -24,6 +26,22 @@ export type PracticeScreen =
   | { readonly name: 'story'; readonly id: string; readonly step?: number | undefined }
   | { readonly name: 'facts'; readonly id: string }
   | { readonly name: 'authority'; readonly id: string; readonly to?: string | undefined };
+
+/** Meetings and due dates by day; of one child where one is named. `month` is `2026-03`. */
+export type CalendarScreen = {
+  readonly name: 'calendar';
+  readonly month?: string | undefined;
+  readonly view?: 'agenda' | undefined;
+  readonly child?: string | undefined;
+};
+
+/** How a team keeps what is asked; `show` names the number whose children are listed. */
+export type TeamScreen = {
+  readonly name: 'team';
+  readonly show?: string | undefined;
+  readonly authority?: string | undefined;
+  readonly worker?: string | undefined;
+};
 
 /** The screens of the policies. */
 export type PolicyScreen =
@@ -81,6 +99,15 @@ export function urlOf(screen: Screen): string {
       return `/children/${part(screen.id)}/facts`;
     case 'authority':
       return `/children/${part(screen.id)}/authority${query({ to: screen.to })}`;
+    case 'calendar': {
+      const { month, view } = screen;
+      const of = screen.child === undefined ? '' : `/children/${part(screen.child)}`;
+      return `${of}/calendar${query({ month, view })}`;
+    }
+    case 'team': {
+      const { show, authority, worker } = screen;
+      return `/team${query({ show, authority, worker })}`;
+    }
     case 'policies':
       return '/policies';
     case 'policy':
@@ -142,6 +169,10 @@ function screenAt([place, id, part_, what]: string[], values: Record<string, str
     if (id === undefined) return { name: 'caseload' };
     return id === 'new' ? { name: 'newChild' } : childScreen(id, part_, what, values);
   }
+  if (place === 'calendar' && id === undefined) return calendarIn(values);
+  if (place === 'team' && id === undefined) {
+    return { name: 'team', show: values.show, authority: values.authority, worker: values.worker };
+  }
   if (place === 'workshop') return workshopScreen(id, part_, values, hash);
   if (place !== 'policies') return null;
   if (id === undefined) return { name: 'policies' };
@@ -167,6 +198,8 @@ function childScreen(
       return { name: 'child', id, saved: values.saved };
     case 'record':
       return isFactType(what) ? { name: 'record', id, fact: what, given: values } : null;
+    case 'calendar':
+      return calendarIn(values, id);
     case 'story':
       return { name: 'story', id, step: stepIn(values) };
     case 'facts':
@@ -177,6 +210,13 @@ function childScreen(
       return null;
   }
 }
+
+const calendarIn = ({ month, view }: Record<string, string>, child?: string): CalendarScreen => ({
+  name: 'calendar',
+  month,
+  view: view === 'agenda' ? view : undefined,
+  child,
+});
 
 function workshopScreen(
   id: string | undefined,

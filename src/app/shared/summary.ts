@@ -1,4 +1,5 @@
 import type { Run } from '../../engine/run.ts';
+import { type Measures, measuresOf } from '../../engine/measures.ts';
 import { nextSteps } from '../../engine/steps.ts';
 import { isOpen } from '../../engine/deadlines.ts';
 import { deadlineTitle } from '../../engine/titles.ts';
@@ -19,10 +20,11 @@ export type Summary = {
   /** The open deadlines that have a date, soonest first. */
   readonly due: readonly { readonly name: string; readonly day: Day }[];
   /** The meetings that are arranged and not recorded as held, soonest first. */
-  readonly meetings: readonly { readonly name: string; readonly day: Day }[];
+  readonly meetings: readonly { readonly name: string; readonly day: Day; readonly time: string | null }[];
   /** Waiting for a date to be agreed: only where that is the next thing to do. */
   readonly undated: boolean;
   readonly breaches: number;
+  readonly measures: Measures;
   /** The day it was made for. On an earlier day, the machine's clock was wrong and it does not hold. */
   readonly asOf: Day;
   /** The first day on which this summary no longer holds; null where no day changes it. */
@@ -62,10 +64,11 @@ export function summaryOf(run: Run): Summary {
       .flatMap((deadline) => (deadline.due === null ? [] : [{ name: deadlineTitle(run, deadline), day: deadline.due }]))
       .toSorted(byDay),
     meetings: standing(run)
-      .map((fact) => ({ name: meetingName(run, fact), day: fact.for }))
+      .map((fact) => ({ name: meetingName(run, fact), day: fact.for, time: fact.time ?? null }))
       .toSorted(byDay),
     undated: open.some(({ id, status }) => id === 'nextCoreGroup' && status === 'unset'),
     breaches: run.breaches.length,
+    measures: measuresOf(run),
     asOf: run.asOf,
     changesOn: changesOn(run),
   };

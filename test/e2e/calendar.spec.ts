@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+
+import AxeBuilder from '@axe-core/playwright';
+import ICAL from 'ical.js';
+
+import { loadSamples, title } from './app.ts';
+import { expect, test } from './fixture.ts';
+
+test.beforeEach(async ({ page }) => {
+  await page.clock.setFixedTime('2026-03-10T10:00:00Z');
+  await loadSamples(page);
+});
+
+test('the calendar: month and list, by keyboard, and a file for another calendar without names', async ({ page }) => {
+  await page.goto('/calendar');
+  await expect(title(page)).toHaveText('Calendar');
+  const table = page.getByRole('table', { name: 'Meetings and due dates in March 2026' });
+  await expect(table.getByRole('link', { name: 'Esme' }).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'List' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/calendar?view=agenda');
+  await page.getByRole('link', { name: 'April 2026' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'April 2026', exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page).toHaveURL('/calendar?month=2026-04&view=agenda');
+  await expect(page.getByRole('heading', { name: /^Overdue/ })).toBeVisible();
+
+  await page.getByText('Put these dates into another calendar').click();
+  await page.getByRole('radio', { name: /Nobody/ }).check();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Make the calendar file' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('waymark.ics');
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text).not.toMatch(/Esme|Amira/);
+  const events = new ICAL.Component(ICAL.parse(text) as [string, unknown[], unknown[]]).getAllSubcomponents('vevent');
+  expect(events.length).toBeGreaterThan(20);
+  await expect(page.getByText('The file holds the dates of 8 children.')).toBeVisible();
+});
+
+test('team measures: each number opens the children behind it', async ({ page }) => {
+  await page.goto('/team');
+  await page.getByRole('link', { name: /^Records and plans sent out in time, not kept: 1/ }).click();
+  const behind = page.getByRole('heading', { name: /at least one that was not \(1\)/ });
+  await expect(behind).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveText('Amira');
+  await page.goBack();
+  await page.getByRole('combobox', { name: 'Authority' }).selectOption('Surrey');
+  await expect(page).toHaveURL(/authority=Surrey/);
+  await expect(page.getByText('There is no such child.')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`calendar and measures have no accessibility violations (${colorScheme}, ${width} px)`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      for (const address of ['/calendar', '/calendar?view=agenda', '/team?show=records.notKept']) {
+        await page.goto(address);
+        await expect(title(page)).toHaveText(/^(Calendar|Team measures)$/);
+        await expect(page.getByText('still being read')).toBeHidden();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(wide).toBeLessThanOrEqual(0);
+      }
+    });
+  }
+}
