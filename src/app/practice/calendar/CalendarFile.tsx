@@ -31,7 +31,7 @@ export function CalendarFile({ ids }: { ids: readonly string[] }) {
       const read = await store.several(ids.slice(from, from + AT_A_TIME));
       if (!read.ok) return setState({ problem: read.problem.message });
       for (const file of read.value) {
-        const run = runOf(file, policies, clock.today());
+        const run = runOf(file, policies, { asOf: clock.today() });
         if (!run) continue;
         const who = whoIn(file.record.child.name, naming);
         cases.push({ id: file.id, who, items: agendaOf(run), sequence: file.facts.length });
