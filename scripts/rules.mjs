@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const MADE_OF = ['policies', 'machines', 'src/facts', 'src/engine', 'src/app/shared/summary.ts', 'package-lock.json'];
+const MADE_OF = [
+  'policies',
+  'machines',
+  'src/facts',
+  'src/engine',
+  'src/app/shared/summary.ts',
+  'src/app/shared/arranged.ts',
+  'package-lock.json',
+];
 
 /** Other policies, machines, engine, or another XState: another name. */
 export function rulesName() {

@@ -90,7 +90,7 @@ function Shown({ screen }: { screen: Screen }) {
     case 'home':
       return <HomeScreen />;
     case 'caseload':
-      return <CaseloadScreen />;
+      return <CaseloadScreen filter={screen.filter ?? {}} />;
     case 'newChild':
     case 'calendar':
     case 'team':

@@ -8,6 +8,7 @@ import { type ChildRecord, childRecord } from './child.ts';
 import type { Database } from './database.ts';
 import { findDraft, removeDraft, writeDraft } from './drafts.ts';
 import type { Keeping } from './keeping.ts';
+import type { MadeUp } from './madeUp.ts';
 import { createListeners } from './listeners.ts';
 import { keepOverview, type Overview } from './overview.ts';
 import type { Read, Stored } from './problem.ts';
@@ -32,6 +33,9 @@ export type Store<S> = {
   addFact(caseId: string, fact: Fact): Promise<Stored>;
   /** All of them or none. Problems as for `addFact`. */
   addFacts(caseId: string, facts: readonly Fact[]): Promise<Stored>;
+
+  /** Made-up cases with their summaries, each whole or not at all. Only where nothing is protected. */
+  addMadeUp(made: readonly MadeUp<S>[], tag: string): Promise<Stored>;
 
   /** Keeps what was derived from `file`; does nothing when the case has changed since. */
   saveSummary(file: Pick<CaseFile, 'id' | 'basis'>, tag: string, summary: S): Promise<Stored>;
@@ -104,6 +108,12 @@ export function createStore<S>(db: Database, keeping: Keeping): Store<S> {
       }),
     addFact: (caseId, fact) => add(caseId, undefined, [fact]),
     addFacts: (caseId, facts) => add(caseId, undefined, facts),
+
+    addMadeUp: (made, tag) =>
+      saving(async () => {
+        const { addMadeUp } = await import('./madeUp.ts');
+        return addMadeUp(db, keeping, made, tag);
+      }),
 
     saveSummary: (file, tag, summary) => saveSummaries([{ file, summary }], tag),
     saveSummaries,

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import type { Policy } from '../../policies/schema.ts';
 import { type CaseloadPlan, generate } from '../../src/engine/generate/caseload.ts';
+import { madeUp, type MadeUpPlan } from '../../src/app/practice/caseload/madeUp.ts';
 import { run } from '../../src/engine/run.ts';
+import { checkAddition } from '../../src/store/check.ts';
 import { DETAILS } from '../../src/facts/vocabulary.ts';
 import { POLICIES, policyOf } from '../given.ts';
 
@@ -55,5 +57,30 @@ describe('A generated caseload', () => {
     const cases = caseload({ facts: 60, policies: [policyOf('croydon')] });
     expect(cases.map(({ facts }) => facts.length)).toEqual(cases.map(() => 60));
     expect(new Set(cases.map(({ policy }) => policy.id))).toEqual(new Set(['croydon']));
+  });
+});
+
+describe('A made-up caseload for the app', () => {
+  const plan = { children: 30, seed: 5, policy: '', asOf: '2026-06-30' } as const;
+  const all = (other: Partial<MadeUpPlan> = {}) => [
+    ...madeUp({ ...plan, ...other }, new Map(POLICIES.map((p) => [p.id, p]))),
+  ];
+
+  it('is the same for the same plan, ids and families included; of another seed every id is another', () => {
+    expect(all()).toEqual(all());
+    const ids = (cases: ReturnType<typeof all>): string[] =>
+      cases.flatMap(({ id, facts }) => [id, ...facts.map((f) => f.id)]);
+    const here = ids(all());
+    expect(new Set(here).size).toBe(here.length);
+    expect(ids(all({ seed: 6 })).filter((id) => here.includes(id))).toEqual([]);
+  });
+
+  it('is under the authorities in turn, or under the one asked for', () => {
+    expect(new Set(all().map(({ record }) => record.policy)).size).toBeGreaterThan(3);
+    expect(new Set(all({ policy: 'surrey' }).map(({ record }) => record.policy))).toEqual(new Set(['surrey']));
+  });
+
+  it('is as a store takes it', () => {
+    for (const { id, record, facts } of all()) expect(checkAddition(id, record, facts)).toMatchObject({ ok: true });
   });
 });

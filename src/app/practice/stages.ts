@@ -2,7 +2,7 @@ import { dayText } from '../../engine/words.ts';
 import { type Day, daysBetween } from '../../facts/day.ts';
 import type { Stage, Summary } from '../shared/summary.ts';
 
-const STAGES: Record<Stage, string> = {
+export const STAGES: Record<Stage, string> = {
   beforePlan: 'No plan',
   enquiry: 'Enquiries under way',
   onPlan: 'On a plan',

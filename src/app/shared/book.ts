@@ -41,6 +41,8 @@ export type Book = {
 const LOADING = { status: 'loading' } as const;
 /** So many cases are read and summed up at a time: few enough that the page never waits for them. */
 const AT_A_TIME = 20;
+/** Where many cases come at once, one after the other, all of them are read again no more often than this. */
+const ALL_EVERY_MS = 500;
 /** How often the list is drawn again while summaries come in. */
 const TELL_EVERY = 200;
 
@@ -51,6 +53,7 @@ export function openBook(store: Store<Summary>, clock: Clock, tag: string, summa
   let list: Loading<Caseload> = LOADING;
   let asked = false;
   let round = 0;
+  let waiting: ReturnType<typeof setTimeout> | null = null;
 
   const tellAll = (): void => {
     for (const listener of listeners) listener();
@@ -122,10 +125,18 @@ export function openBook(store: Store<Summary>, clock: Clock, tag: string, summa
     tellAll();
   };
 
+  const readLater = (): void => {
+    waiting ??= setTimeout(() => {
+      waiting = null;
+      void readList();
+    }, ALL_EVERY_MS);
+  };
+
   const stops = [
     store.subscribe((change) => {
       for (const id of files.keys()) if ('all' in change || change.caseId === id) void readFile(id);
-      if (asked) void readList();
+      if (asked && 'all' in change) readLater();
+      else if (asked) void readList();
     }),
     clock.subscribe(() => {
       if (asked) void readList();
@@ -153,6 +164,7 @@ export function openBook(store: Store<Summary>, clock: Clock, tag: string, summa
     },
     close: () => {
       round++;
+      if (waiting !== null) clearTimeout(waiting);
       for (const stop of stops) stop();
       summariser.close();
     },

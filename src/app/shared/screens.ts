@@ -4,12 +4,16 @@ import { type FactType, isFactType } from '../../facts/vocabulary.ts';
 /** Every screen there is. One place knows URLs: a screen has one, and any URL opens a screen. */
 export type Screen =
   | { readonly name: 'home' }
-  | { readonly name: 'caseload' }
+  | { readonly name: 'caseload'; readonly filter?: CaseloadFilter | undefined }
   | PracticeScreen
   | PolicyScreen
   | WorkshopScreen
   | { readonly name: 'safety' }
   | { readonly name: 'notFound'; readonly path: string };
+
+/** Which children are listed, and how. An empty filter lists all. */
+export type CaseloadFilter = Readonly<Partial<Record<(typeof FILTERS)[number], string>>>;
+const FILTERS = ['search', 'due', 'authority', 'worker', 'stage', 'family', 'by'] as const;
 
 /** The screens of one child, or of one who is new. */
 export type PracticeScreen =
@@ -86,7 +90,7 @@ export function urlOf(screen: Screen): string {
     case 'home':
       return '/';
     case 'caseload':
-      return '/children';
+      return `/children${hashOf(screen.filter ?? {})}`;
     case 'newChild':
       return '/children/new';
     case 'child':
@@ -152,6 +156,17 @@ function query(values: Readonly<Record<string, string | undefined>>): string {
   return entries.length === 0 ? '' : `?${new URLSearchParams(entries).toString()}`;
 }
 
+/** Names are among what is looked for, and what stands after the # is never sent to a server. */
+function hashOf(filter: CaseloadFilter): string {
+  const entries = Object.entries(filter).filter(([, value]) => value !== '');
+  return entries.length === 0 ? '' : `#${new URLSearchParams(entries).toString()}`;
+}
+
+function filterIn(hash: string): CaseloadFilter {
+  const values = new URLSearchParams(hash.slice(1));
+  return Object.fromEntries(FILTERS.flatMap((name) => (values.get(name) ? [[name, values.get(name) ?? '']] : [])));
+}
+
 export function screenOf(location: {
   readonly pathname: string;
   readonly search: string;
@@ -159,6 +174,7 @@ export function screenOf(location: {
 }): Screen {
   const path = location.pathname.split('/').filter(Boolean).map(decode);
   const values = Object.fromEntries(new URLSearchParams(location.search));
+  if (path.length === 1 && path[0] === 'children') return { name: 'caseload', filter: filterIn(location.hash) };
   return screenAt(path, values, decode(location.hash.slice(1))) ?? { name: 'notFound', path: location.pathname };
 }
 
@@ -166,7 +182,7 @@ function screenAt([place, id, part_, what]: string[], values: Record<string, str
   if (place === undefined) return { name: 'home' };
   if (place === 'safety' && id === undefined) return { name: 'safety' };
   if (place === 'children') {
-    if (id === undefined) return { name: 'caseload' };
+    if (id === undefined) return null;
     return id === 'new' ? { name: 'newChild' } : childScreen(id, part_, what, values);
   }
   if (place === 'calendar' && id === undefined) return calendarIn(values);

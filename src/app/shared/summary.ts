@@ -77,10 +77,10 @@ export function summaryOf(run: Run): Summary {
 const byDay = (a: { readonly day: Day }, b: { readonly day: Day }): number =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
 
-/** Whoever the newest conference named. */
+/** Whoever was named last, by a conference or when the worker changed. */
 function workerOf({ facts }: Run): string | null {
-  const named = facts.findLast((fact) => fact.type === 'conference.held' && fact.leadSocialWorker !== undefined);
-  return named?.type === 'conference.held' ? (named.leadSocialWorker ?? null) : null;
+  const named = facts.findLast((fact) => 'leadSocialWorker' in fact && fact.leadSocialWorker !== undefined);
+  return named && 'leadSocialWorker' in named ? (named.leadSocialWorker ?? null) : null;
 }
 
 /** The next day on which a deadline nears or passes, or a fact written ahead of its day comes to count. */

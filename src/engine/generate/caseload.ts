@@ -9,6 +9,8 @@ import { type Random, seeded, seedOf } from './random.ts';
 export type GeneratedCase = {
   readonly policy: Policy;
   readonly child: { readonly name: string; readonly born: Day };
+  /** The family's name and its number: many families have the same name. */
+  readonly family: string;
   readonly facts: readonly Fact[];
 };
 
@@ -34,7 +36,7 @@ export function* generate(plan: CaseloadPlan): Generator<GeneratedCase> {
     const policy = plan.policies[family % plan.policies.length] ?? plan.policies[0];
     const from = addDays(plan.asOf, -random.between(5, DAYS_OF_HISTORY));
     for (let left = random.pick([1, 1, 1, 2, 2, 3]); left > 0 && made < plan.children; left--) {
-      yield child(random, plan, policy, name, from);
+      yield { ...child(random, plan, policy, name, from), family: `${name} ${family + 1}` };
       made++;
     }
   }
@@ -46,7 +48,7 @@ function child(
   policy: Policy,
   family: string,
   from: Day,
-): GeneratedCase {
+): Omit<GeneratedCase, 'family'> {
   const name = `${random.pick(FIRST_NAMES)} ${family}`;
   const born = addDays(from, -random.between(10, 15 * 365));
   if (size === undefined)

@@ -112,9 +112,9 @@ function meetings(plan: Plan, conference: Day, end: Day, facts: Happened[]): voi
     const planUpdated = random.chance(0.4);
     facts.push({ type: 'coreGroup.held', on: day, chair: habits.chair(isFirst), planUpdated, ...attendance(random) });
     const circulated = habits.later(day, 3, 12);
-    if (random.chance(0.9)) facts.push({ type: 'record.circulated', on: circulated, meeting });
-    if (random.chance(0.5)) facts.push({ type: 'record.agreed', on: addWorkingDays(circulated, 6), meeting });
-    if (planUpdated && random.chance(0.8)) facts.push({ type: 'plan.distributed', on: habits.later(day, 2, 7) });
+    if (random.chance(0.985)) facts.push({ type: 'record.circulated', on: circulated, meeting });
+    if (random.chance(0.95)) facts.push({ type: 'record.agreed', on: addWorkingDays(circulated, 6), meeting });
+    if (planUpdated && random.chance(0.97)) facts.push({ type: 'plan.distributed', on: habits.later(day, 2, 7) });
     if (random.chance(0.6)) action(plan, day, facts);
     const next = isFirst
       ? nextCoreGroup.second
@@ -142,7 +142,7 @@ function action({ random, habits, count }: Plan, day: Day, facts: Happened[]): v
   const id = `action-${++count.actions}`;
   const by = habits.later(day, 10, 40);
   facts.push({ type: 'action.agreed', on: day, action: id, what: random.pick(ACTIONS), who: 'leadSocialWorker', by });
-  if (random.chance(0.8)) facts.push({ type: 'action.done', on: habits.around(by), action: id });
+  if (random.chance(0.96)) facts.push({ type: 'action.done', on: habits.around(by), action: id });
 }
 
 function concern({ random, habits, count }: Plan, day: Day, end: Day, facts: Happened[]): void {

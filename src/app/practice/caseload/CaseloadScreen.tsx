@@ -1,22 +1,36 @@
-import type { Day } from '../../../facts/day.ts';
-import type { CaseRow, Caseload } from '../../shared/book.ts';
+import './caseload.scss';
+
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+
+import { dayText } from '../../../engine/words.ts';
+import type { Caseload } from '../../shared/book.ts';
+import { download } from '../../shared/download.ts';
 import { Link } from '../../shared/navigation.tsx';
-import { DayText, DueMark, statusOn } from '../../shared/ui/Due.tsx';
+import { useProtection } from '../../shared/protection.ts';
+import type { CaseloadFilter } from '../../shared/screens.ts';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Loaded, Problem } from '../../shared/ui/States.tsx';
 import { useCaseload } from '../../shared/useCaseload.ts';
-import { stageWords } from '../stages.ts';
+import { csvOf } from './csv.ts';
+import { Filters } from './Filters.tsx';
+import { choices, filtered, linesOf, ordered } from './find.ts';
 import { LoadSamples } from './LoadSamples.tsx';
-import { byUrgency, dayNumbers, soonest } from './urgency.ts';
+import { Rows } from './Rows.tsx';
+import { Today } from './Today.tsx';
+import { useFilter } from './useFilter.ts';
 
-/** Every child on this device, the most urgent first. */
-export function CaseloadScreen() {
+const MakeUp = lazy(async () => ({ default: (await import('./MakeUp.tsx')).MakeUp }));
+
+/** Every child on this device, the most urgent first; searched, filtered, grouped, printed and handed on. */
+export function CaseloadScreen({ filter }: { filter: CaseloadFilter }) {
   const caseload = useCaseload();
   return (
     <Loaded of={caseload} title="Children">
       {(loaded) => (
         <Page title="Children" wide>
-          {loaded.rows.length === 0 ? <NoChildren /> : <Rows caseload={loaded} />}
+          {loaded.rows.length === 0 ? <NoChildren /> : <List caseload={loaded} filter={filter} />}
+          <MadeUp />
           <Unreadable count={loaded.unreadable.length} />
         </Page>
       )}
@@ -39,103 +53,85 @@ const NoChildren = () => (
   </div>
 );
 
-function Rows({ caseload: { rows, day } }: { caseload: Caseload }) {
-  const numbers = dayNumbers(rows, day);
+/** A whole caseload to try Waymark with: only where nothing real is kept. */
+function MadeUp() {
+  const isForSamples = useProtection().kind === 'unprotected';
+  if (!isForSamples) return null;
   return (
-    <>
-      <dl className="wm-numbers">
-        <Count of={numbers.overdue} tone="late" shape="▲" words="with something overdue" />
-        <Count of={numbers.near} tone="near" shape="◆" words="due in 5 working days" />
-        <Count of={numbers.undated} tone="open" shape="◌" words="with a date to agree" />
-      </dl>
-      <div className="govuk-button-group">
-        <Link to={{ name: 'newChild' }} className="govuk-button">
-          Add a child
-        </Link>
-      </div>
-      <div className="wm-scroll">
-        <table className="govuk-table wm-caseload">
-          <caption className="govuk-visually-hidden">Children, the most urgent first</caption>
-          <thead className="govuk-table__head">
-            <tr>
-              <th scope="col">Child</th>
-              <th scope="col">Where in the plan</th>
-              <th scope="col">Next step</th>
-              <th scope="col">Due</th>
-            </tr>
-          </thead>
-          <tbody>
-            {byUrgency(rows).map((row) => (
-              <Row key={row.id} row={row} day={day} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
-  );
-}
-
-function Count({ of, tone, shape, words }: { of: number; tone: string; shape: string; words: string }) {
-  return (
-    <div className="wm-number">
-      <dt>{words}</dt>
-      <dd className={of > 0 ? `wm-due--${tone}` : 'wm-muted'}>
-        <span aria-hidden="true">{of > 0 ? `${shape} ` : ''}</span>
-        {of}
-      </dd>
+    <div className="wm-screen-only">
+      <Disclosure summary="Made-up children">
+        <Suspense fallback={<p className="govuk-body wm-muted">Opening…</p>}>
+          <MakeUp />
+        </Suspense>
+      </Disclosure>
     </div>
   );
 }
 
-function Row({ row, day }: { row: CaseRow; day: Day }) {
-  const { record, summary } = row;
-  if (!summary) {
-    return (
-      <tr>
-        <th scope="row">
-          <Link to={{ name: 'child', id: row.id }}>{record.child.name}</Link>
-        </th>
-        <td colSpan={3}>This child cannot be shown in the list. Open it to see why.</td>
-      </tr>
-    );
-  }
-  const due = soonest(row);
+function List({
+  caseload: { rows, day, awaited },
+  filter: fromAddress,
+}: {
+  caseload: Caseload;
+  filter: CaseloadFilter;
+}) {
+  const { filter, set, reset } = useFilter(fromAddress);
+  const all = useMemo(() => ordered(rows), [rows]);
+  const offered = useMemo(() => choices(rows), [rows]);
+  // What is typed is on the screen at once; a long list follows as soon as there is time.
+  const settled = useDeferredValue(filter);
+  const shown = useMemo(() => filtered(all, settled, day), [all, settled, day]);
+  const lines = useMemo(() => linesOf(shown, settled.by === 'family'), [shown, settled.by]);
   return (
-    <tr>
-      <th scope="row">
-        <Link to={{ name: 'child', id: row.id }} className="govuk-link wm-name">
-          {record.child.name}
+    <>
+      <p className="wm-print-only">
+        Correct as printed on {dayText(day)}. {countText(shown.length, rows.length)}
+      </p>
+      <Today rows={rows} day={day} due={filter.due} onChoose={(due) => set({ due })} />
+      {awaited > 0 ? <Awaited left={awaited} of={rows.length} /> : null}
+      <div className="govuk-button-group wm-screen-only">
+        <Link to={{ name: 'newChild' }} className="govuk-button">
+          Add a child
         </Link>
-        <span className="wm-under">{summary.authority}</span>
-      </th>
-      <td data-label="Where">{stageWords(summary, day)}</td>
-      <td data-label="Next">
-        {summary.next ? (
-          <>
-            {summary.next.what}
-            <span className="wm-under">{summary.next.who}</span>
-          </>
-        ) : (
-          <span className="wm-muted">Nothing is awaited</span>
-        )}
-      </td>
-      <td data-label="Due">
-        {due ? (
-          <>
-            <DueMark deadline={{ status: statusOn(due, day), due, metOn: null }} today={day} />
-            <span className="wm-under">
-              <DayText day={due} />
-            </span>
-          </>
-        ) : summary.undated ? (
-          <DueMark deadline={{ status: 'unset', due: null, metOn: null }} today={day} />
-        ) : (
-          <span className="wm-muted">–</span>
-        )}
-      </td>
-    </tr>
+        <button type="button" className="govuk-button govuk-button--secondary" onClick={() => window.print()}>
+          Print
+        </button>
+        <button
+          type="button"
+          className="govuk-button govuk-button--secondary"
+          onClick={() => download(`waymark-children-${day}.csv`, csvOf(shown, day), 'text/csv;charset=utf-8')}
+        >
+          Save as a spreadsheet file
+        </button>
+      </div>
+      <Filters filter={filter} offered={offered} set={set} reset={reset} />
+      <p className="govuk-body wm-muted wm-screen-only" role="status">
+        {countText(shown.length, rows.length)}
+      </p>
+      {shown.length === 0 ? (
+        <p className="govuk-body-l">
+          No child is like that.{' '}
+          <button type="button" className="wm-linklike" onClick={reset}>
+            Show all children
+          </button>
+        </p>
+      ) : (
+        <Rows lines={lines} day={day} onFamily={(family) => set({ family })} />
+      )}
+    </>
   );
 }
+
+const number = (count: number): string => count.toLocaleString('en-GB');
+const countText = (shown: number, of: number): string =>
+  shown === of ? `${number(of)} ${of === 1 ? 'child' : 'children'}` : `${number(shown)} of ${number(of)} children`;
+
+const Awaited = ({ left, of }: { left: number; of: number }) => (
+  <div className="wm-awaited" role="status">
+    <label htmlFor="awaited">Bringing the list up to date: {number(left)} children left</label>
+    <progress id="awaited" value={of - left} max={of} />
+  </div>
+);
 
 function Unreadable({ count }: { count: number }) {
   if (count === 0) return null;

@@ -1,6 +1,5 @@
 import type { Day } from '../../../facts/day.ts';
 import type { CaseRow } from '../../shared/book.ts';
-import { statusOn } from '../../shared/ui/Due.tsx';
 
 /** What a row is waiting for most: its soonest date, or a date to be agreed. */
 export const soonest = (row: CaseRow): Day | null => row.summary?.due[0]?.day ?? null;
@@ -23,13 +22,3 @@ function rank({ summary }: CaseRow): number {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The day's three numbers: children with something overdue, something near, or a date to be agreed. */
-export function dayNumbers(rows: readonly CaseRow[], today: Day): { overdue: number; near: number; undated: number } {
-  const statuses = rows.map((row) => (soonest(row) === null ? null : statusOn(soonest(row), today)));
-  return {
-    overdue: statuses.filter((status) => status === 'overdue').length,
-    near: statuses.filter((status) => status === 'near').length,
-    undated: rows.filter((row) => row.summary?.undated === true && row.summary.stage === 'onPlan').length,
-  };
-}

@@ -1,0 +1,187 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+import type { Day } from '../../../facts/day.ts';
+import type { CaseRow } from '../../shared/book.ts';
+import { Link } from '../../shared/navigation.tsx';
+import { DayText, DueMark, statusOn } from '../../shared/ui/Due.tsx';
+import { stageWords } from '../stages.ts';
+import type { Line } from './find.ts';
+import { soonest } from './urgency.ts';
+
+type RowsProps = {
+  readonly lines: readonly Line[];
+  readonly day: Day;
+  readonly onFamily: (family: string) => void;
+};
+
+/** Up to here all rows are on the page, as in any table; of longer lists only those around what is seen. */
+const FEW = 150;
+const ROW_HEIGHT = 81;
+
+export function Rows({ lines, day, onFamily }: RowsProps) {
+  const isPrinting = useIsPrinting();
+  const table = useRef<HTMLTableElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    if (table.current) setTop(table.current.getBoundingClientRect().top + window.scrollY);
+  }, []);
+  const isWhole = lines.length <= FEW || isPrinting;
+  // The compiler that would memoise what it returns is not used here.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useWindowVirtualizer({
+    count: isWhole ? 0 : lines.length,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    scrollMargin: top,
+    getItemKey: (index) => keyOf(lines[index]),
+  });
+  const seen = virtualizer.getVirtualItems();
+  const before = (seen[0]?.start ?? top) - top;
+  const after = virtualizer.getTotalSize() - ((seen.at(-1)?.end ?? top) - top);
+  const shown = isWhole
+    ? lines.map((line, index) => ({ line, index }))
+    : seen.flatMap(({ index }) => {
+        const line = lines[index];
+        return line ? [{ line, index }] : [];
+      });
+  return (
+    <div className="wm-scroll">
+      <table className="govuk-table wm-caseload" ref={table} aria-rowcount={isWhole ? undefined : lines.length + 1}>
+        <caption className="govuk-visually-hidden">Children, the most urgent first</caption>
+        <thead className="govuk-table__head">
+          <tr>
+            <th scope="col">Child</th>
+            <th scope="col">Where in the plan</th>
+            <th scope="col">Next step</th>
+            <th scope="col">Due</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Space height={isWhole ? 0 : before} />
+          {shown.map(({ line, index }) => {
+            const place = isWhole
+              ? {}
+              : { 'aria-rowindex': index + 2, 'data-index': index, ref: virtualizer.measureElement };
+            return line.kind === 'family' ? (
+              <tr key={keyOf(line)} className="wm-family" {...place}>
+                <th scope="rowgroup" colSpan={4}>
+                  {line.family === null ? 'No family recorded' : `${line.family} family`}
+                  <span className="wm-under">
+                    {line.children} {line.children === 1 ? 'child' : 'children'}
+                  </span>
+                </th>
+              </tr>
+            ) : (
+              <Row key={keyOf(line)} row={line.row} day={day} onFamily={onFamily} place={place} />
+            );
+          })}
+          <Space height={isWhole ? 0 : after} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const keyOf = (line: Line | undefined): string =>
+  line?.kind === 'child' ? line.row.id : `family ${line?.family ?? ''}`;
+
+/** Stands for the rows that are not on the page. */
+const Space = ({ height }: { height: number }) =>
+  height > 0 ? <tr aria-hidden="true" className="wm-space" style={{ height }} /> : null;
+
+/** All rows are on the page while it is printed. */
+function useIsPrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useLayoutEffect(() => {
+    const begin = (): void => flushSync(() => setPrinting(true));
+    const end = (): void => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}
+
+type RowProps = {
+  readonly row: CaseRow;
+  readonly day: Day;
+  readonly onFamily: (family: string) => void;
+  readonly place: object;
+};
+
+function Row({ row, day, onFamily, place }: RowProps) {
+  const { record, summary, isAwaited } = row;
+  const { family } = record;
+  const name = (
+    <th scope="row">
+      <Link to={{ name: 'child', id: row.id }} className="govuk-link wm-name">
+        {record.child.name}
+      </Link>
+      <span className="wm-under">
+        {summary?.authority}
+        {family === undefined ? null : (
+          <>
+            {summary ? ' · ' : ''}
+            <button
+              type="button"
+              className="wm-linklike"
+              aria-label={`Show only the ${family} family`}
+              onClick={() => onFamily(family)}
+            >
+              {family}
+            </button>
+          </>
+        )}
+      </span>
+    </th>
+  );
+  if (!summary) {
+    return (
+      <tr {...place}>
+        {name}
+        <td colSpan={3} className="wm-muted">
+          {isAwaited ? 'Being worked out…' : 'This child cannot be shown in the list. Open it to see why.'}
+        </td>
+      </tr>
+    );
+  }
+  const due = soonest(row);
+  return (
+    <tr {...place}>
+      {name}
+      <td data-label="Where">
+        {stageWords(summary, day)}
+        {summary.worker === null ? null : <span className="wm-under">{summary.worker}</span>}
+      </td>
+      <td data-label="Next">
+        {summary.next ? (
+          <>
+            {summary.next.what}
+            <span className="wm-under">{summary.next.who}</span>
+          </>
+        ) : (
+          <span className="wm-muted">Nothing is awaited</span>
+        )}
+      </td>
+      <td data-label="Due">
+        {due ? (
+          <>
+            <DueMark deadline={{ status: statusOn(due, day), due, metOn: null }} today={day} />
+            <span className="wm-under">
+              <DayText day={due} />
+            </span>
+          </>
+        ) : summary.undated ? (
+          <DueMark deadline={{ status: 'unset', due: null, metOn: null }} today={day} />
+        ) : (
+          <span className="wm-muted">–</span>
+        )}
+      </td>
+    </tr>
+  );
+}
