@@ -23,6 +23,7 @@ const child = (name: string, summary: Partial<Summary> = {}, family?: string): C
     due: [],
     meetings: [],
     undated: false,
+    measures: {} as Summary['measures'],
     breaches: 0,
     asOf: TODAY,
     changesOn: null,
@@ -35,7 +36,7 @@ const ROWS = [
   child('Amira', due('2026-03-01'), 'Rahman'),
   child('Bilal', due('2026-03-08'), 'Rahman'),
   child('Cerys', { ...due('2026-03-09'), authority: 'Surrey', worker: 'B. Lindqvist', stage: 'enquiry' }),
-  child('Dylan', { meetings: [{ name: 'Core group', day: '2026-03-06' }], undated: true }),
+  child('Dylan', { meetings: [{ name: 'Core group', day: '2026-03-06', time: null }], undated: true }),
 ];
 const names = (filter: Parameters<typeof filtered>[1]): string[] =>
   filtered(ordered(ROWS), filter, TODAY).map(({ record }) => record.child.name);

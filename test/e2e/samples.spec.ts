@@ -34,13 +34,16 @@ for (const [name, day] of Object.entries(DAYS)) {
       const children = await loadSamples(page);
       const rows = await rowsOf(page);
       expect(rows.map(([child]) => child?.split('\n')[0]).toSorted(alphabetically)).toEqual([...SAMPLES]);
-      expect([...new Set(rows.map(([child]) => child?.split('\n')[1]))].toSorted(alphabetically)).toEqual(POLICIES);
-      for (const [child, stage = '', next, due = ''] of rows) {
+      expect(
+        [...new Set(rows.map(([child]) => child?.split('\n')[1]?.split(' · ')[0]))].toSorted(alphabetically),
+      ).toEqual(POLICIES);
+      for (const [child, where = '', next, due = ''] of rows) {
+        const [stage = ''] = where.split('\n');
         expect(stage, `stage of ${child}`).toMatch(STAGE);
         expect(next, `next step of ${child}`).toMatch(/^(Nothing is awaited|\S.+\n\S.+)$/);
         expect(due, `due date of ${child}`).toMatch(DUE);
       }
-      const stages = rows.map(([, stage = '']) => stage.replace(/ (on|day) .*/, ''));
+      const stages = rows.map(([, where = '']) => where.split('\n')[0]?.replace(/ (on|day) .*/, ''));
       expect(new Set(stages)).toEqual(new Set(['On a plan,', 'Enquiries under way', 'Plan ended']));
 
       for (const child of Object.values(children)) {

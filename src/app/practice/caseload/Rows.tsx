@@ -61,9 +61,10 @@ export function Rows({ lines, day, onFamily }: RowsProps) {
         <tbody>
           <Space height={isWhole ? 0 : before} />
           {shown.map(({ line, index }) => {
-            const place = isWhole
-              ? {}
-              : { 'aria-rowindex': index + 2, 'data-index': index, ref: virtualizer.measureElement };
+            const place = {
+              'data-index': index,
+              ...(isWhole ? {} : { 'aria-rowindex': index + 2, ref: virtualizer.measureElement }),
+            };
             return line.kind === 'family' ? (
               <tr key={keyOf(line)} className="wm-family" {...place}>
                 <th scope="rowgroup" colSpan={4}>
