@@ -112,6 +112,16 @@ describe('a device', () => {
     expect(await again.store.addFact(id, aVisit())).toEqual({ ok: true });
   });
 
+  test('of which both copies of the locks are gone is lost, and never taken for one without protection', async () => {
+    const given = await aProtectedMachine();
+    const session = await unlocked(given);
+    await aCase(session.store);
+    session.close();
+    await putRow(given, 'vault', { id: 'vault', code: 1, header: null });
+    given.place.remove();
+    expect(valueOf(await given.device.look())).toEqual({ kind: 'lost' });
+  });
+
   test('answers closed after it was locked', async () => {
     const session = await unlocked(await aProtectedMachine());
     const id = await aCase(session.store);

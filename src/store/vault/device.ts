@@ -33,6 +33,13 @@ export type DeviceState =
   /** There was a vault, and nothing is left that could open it. Only a backup helps. */
   | { readonly kind: 'lost' };
 
+type Lies = {
+  readonly stored: Header | null;
+  readonly anchored: Header | null;
+  readonly hasCases: boolean;
+  readonly hasKeys: boolean;
+};
+
 export type Passkey = Pick<Extract<Lock, { kind: 'passkey' }>, 'credential' | 'salt'>;
 
 /** This device before anything is unlocked. Nothing of it throws or rejects. */
@@ -59,30 +66,32 @@ function candidates(stored: Header | null, anchored: Header | null): readonly He
 export function deviceWith<S>(options: DeviceOptions): Device<S> {
   const { place, stretch, cost } = options;
 
-  const headers = async (): Promise<Read<{ stored: Header | null; anchored: Header | null; hasCases: boolean }>> => {
+  const lies = async (): Promise<Read<Lies>> => {
     const opened = await openDatabase(options);
     if (!opened.ok) return opened;
     const db = opened.value;
     return attempt('opening', async () => {
       const row = await db.vault.get('vault');
       const hasCases = (await db.cases.count()) > 0;
+      const hasKeys = (await db.keys.count()) > 0;
       db.close();
       const anchored = peek(place.read() ?? '')?.header ?? null;
-      return { ok: true, value: { stored: readHeader(row?.header), anchored, hasCases } } as const;
+      return { ok: true, value: { stored: readHeader(row?.header), anchored, hasCases, hasKeys } } as const;
     });
   };
 
   return {
     look: async () => {
-      const read = await headers();
+      const read = await lies();
       if (!read.ok) return read;
-      const { stored, anchored, hasCases } = read.value;
+      const { stored, anchored, hasCases, hasKeys } = read.value;
       const header = stored ?? anchored;
       if (header) {
         const passkeys = header.locks.flatMap((lock) => (lock.kind === 'passkey' ? [lock] : []));
         return { ok: true, value: { kind: 'locked', wiped: stored === null && !hasCases, passkeys } };
       }
-      if (place.read() !== null) return { ok: true, value: { kind: 'lost' } };
+      // Only what is protected has keys, or a record outside the database.
+      if (hasKeys || place.read() !== null) return { ok: true, value: { kind: 'lost' } };
       return { ok: true, value: { kind: hasCases ? 'unprotected' : 'empty' } };
     },
 

@@ -8,7 +8,7 @@ import type { Measured, Row } from '../row.ts';
 
 /** The rows of this table that start browsers of their own make no journey. */
 const JOURNEYS = 'e2e/(?!trust)[a-z-]+\\.spec\\.ts';
-const FEW = ['page', 'safety', 'samples', 'keyboard'].map((name) => `${name}.spec.ts`);
+const FEW = ['page', 'samples'].map((name) => `${name}.spec.ts`);
 
 /** Runs browser tests, and reads what each wrote down of its browser. */
 async function walk(files: readonly string[], planted = ''): Promise<Measured> {
