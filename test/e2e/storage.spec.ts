@@ -168,25 +168,6 @@ for (const [reason, message] of Object.entries(REFUSALS)) {
   });
 }
 
-test('a browser that is really full says so at once, and stores again once there is room', async ({
-  page,
-  context,
-}) => {
-  const child = await childOnPlan(page, 'Amira', '2026-03-02');
-  await page.goto(`${child}/record/coreGroup.cancelled`);
-  await fillIn(page, { Reason: 'The chair' });
-  const browser = await context.newCDPSession(page);
-  const { origin } = new URL(page.url());
-  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  await fillIn(page, { Reason: 'The chair is ill' });
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'There is no space left' })).toBeVisible();
-  await expect(page.getByLabel('Reason')).toHaveValue('The chair is ill');
-  await browser.send('Storage.overrideQuotaForOrigin', { origin });
-  await save(page);
-  expect(await factsOf(page, child)).toEqual(['Conference held', 'Core group cancelled']);
-});
-
 test('a child or a sample that cannot be stored says so, and is added once it can be', async ({ page }) => {
   await page.addInitScript(watchTheDatabase);
   await page.goto('/children');
