@@ -99,6 +99,9 @@ function Shown({ screen }: { screen: Screen }) {
     case 'story':
     case 'facts':
     case 'authority':
+    case 'details':
+    case 'review':
+    case 'concerns':
       return <PracticeFace screen={screen} />;
     case 'workshop':
     case 'stage':

@@ -28,6 +28,9 @@ export function faceOf({ name }: Screen): Face | null {
     case 'story':
     case 'facts':
     case 'authority':
+    case 'details':
+    case 'review':
+    case 'concerns':
       return 'practice';
     case 'policies':
     case 'policy':

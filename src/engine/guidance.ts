@@ -13,9 +13,10 @@ const around = (moment: Moment): readonly Moment[] => AROUND[moment] ?? [moment]
 export const tasksAt = (policy: Policy, moment: Moment): Task[] =>
   policy.tasks.filter(({ during }) => around(moment).includes(during));
 
-/** What to read at a moment: the ids of the clauses. */
-export const guidanceAt = (policy: Policy, moment: Moment): string[] =>
-  around(moment).flatMap((each) => policy.guidance[each] ?? []);
+/** What to read at a moment: the ids of the clauses, each once. */
+export const guidanceAt = (policy: Policy, moment: Moment): string[] => [
+  ...new Set(around(moment).flatMap((each) => policy.guidance[each] ?? [])),
+];
 
 /** The forms whose questions belong to recording a kind of fact. */
 export const formsWith = (policy: Policy, type: FactType): Form[] =>

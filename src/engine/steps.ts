@@ -1,8 +1,9 @@
-import type { Ladder, Moment, Policy, Silence } from '../../policies/schema.ts';
+import type { Moment, Policy, Silence } from '../../policies/schema.ts';
 import type { StateMeta, Step as StepMeta } from '../../machines/parts.ts';
 import { FACT_TYPES, type Fact, type FactType } from '../facts/vocabulary.ts';
 import type { Day } from '../facts/day.ts';
 import { type Deadline, isOpen } from './deadlines.ts';
+import { nextRung } from './ladder.ts';
 import { contextOf, type Process } from './process.ts';
 import { refusalOf } from './refusals.ts';
 import type { Run } from './run.ts';
@@ -99,9 +100,9 @@ const whoDoes = (process: Process, step: StepMeta, policy: Policy): string => {
 
 /** The next rungs of the policy's ladder for a concern, as far as they were not taken. */
 function* ladderSteps(run: Run, process: Process): Generator<NextStep> {
-  const { about, steps: taken } = contextOf(process) as unknown as { about: keyof Policy['ladders']; steps: string[] };
-  const ladder: Ladder = run.policy.ladders[about];
-  const next = ladder.steps.find(({ id }) => !taken.includes(id));
+  const { about } = contextOf(process) as unknown as { about: keyof Policy['ladders'] };
+  const ladder = run.policy.ladders[about];
+  const next = nextRung(ladder, process);
   if (!next) return;
   yield {
     fact: 'concern.stepTaken',

@@ -1,12 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-
 import { FACT_NAMES, FACT_TYPES } from '../../src/facts/vocabulary.ts';
 import { loadSamples, type SampleAddresses, title } from './app.ts';
+import { expectNoBarriers } from './barriers.ts';
 import { expect, type Page, test } from './fixture.ts';
 
 test.describe.configure({ mode: 'parallel' });
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** How a screen is looked at: once in either scheme, once on either size. */
 const LOOKS = {
@@ -79,6 +76,12 @@ const SCREENS: readonly Visit[] = [
   },
   { name: 'the policy of a child', at: ({ Amira }) => `${Amira}/authority`, prepare: shows('Amira') },
   { name: 'another policy', at: ({ Amira }) => `${Amira}/authority?to=surrey`, prepare: shows('Amira') },
+  { name: 'a child as known earlier', at: ({ Finn }) => `${Finn}?knownOn=2026-01-20`, prepare: shows('Finn') },
+  { name: 'the details of a child', at: ({ Amira }) => `${Amira}/details`, prepare: shows('The child’s details') },
+  { name: 'a review to come', at: ({ Esme }) => `${Esme}/review`, prepare: shows('Esme') },
+  { name: 'after a plan', at: ({ Harvey }) => `${Harvey}/review`, prepare: shows('Harvey') },
+  { name: 'the concerns of a child', at: ({ Finn }) => `${Finn}/concerns`, prepare: shows('Finn') },
+  { name: 'a concern on its ladder', at: ({ Finn }) => `${Finn}/concerns/missed-school`, prepare: shows('Finn') },
   { name: 'the policies', at: () => '/policies', prepare: shows('Policies') },
   {
     name: 'a policy, everything unfolded',
@@ -113,16 +116,6 @@ const ERRORS: readonly Visit[] = FORMS.filter((_, index) => index % 4 === 1).map
   },
 }));
 
-async function expectNothingWrong(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  expect.soft(told, name).toEqual([]);
-  const tooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(tooWide, `${name} is wider than its window by`).toBe(0);
-}
-
 const VISITS = { screens: SCREENS, forms: FORMS, 'forms with errors': ERRORS };
 
 for (const [look, options] of Object.entries(LOOKS)) {
@@ -137,7 +130,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
           await test.step(name, async () => {
             await page.goto(at(children));
             await prepare(page);
-            await expectNothingWrong(page, name);
+            await expectNoBarriers(page, name);
           });
         }
       });
@@ -146,7 +139,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
     test(`nothing stands in anybody’s way: empty screens on ${look}`, async ({ page }) => {
       await page.goto('/children');
       await expect(page.getByRole('button', { name: 'Load sample children' })).toBeVisible();
-      await expectNothingWrong(page, 'no children');
+      await expectNoBarriers(page, 'no children');
     });
   });
 }
@@ -157,6 +150,6 @@ test.describe('on a device on which nobody was yet', () => {
   test('nothing stands in anybody’s way: the first screen', async ({ page }) => {
     await page.goto('/');
     await expect(title(page)).toBeVisible();
-    await expectNothingWrong(page, 'the first screen');
+    await expectNoBarriers(page, 'the first screen');
   });
 });

@@ -4,9 +4,13 @@ import type { PracticeScreen } from '../shared/screens.ts';
 import { WithPolicies } from '../shared/WithPolicies.tsx';
 import { AuthorityScreen } from './authority/AuthorityScreen.tsx';
 import { ChildScreen } from './child/ChildScreen.tsx';
+import { ConcernsScreen } from './concern/ConcernsScreen.tsx';
+import { DetailsScreen } from './details/DetailsScreen.tsx';
 import { FactsScreen } from './facts/FactsScreen.tsx';
 import { NewChildScreen } from './newChild/NewChildScreen.tsx';
 import { RecordScreen } from './record/RecordScreen.tsx';
+import { ReviewScreen } from './review/ReviewScreen.tsx';
+import './child.scss';
 
 const CalendarScreen = lazy(async () => ({ default: (await import('./calendar/CalendarScreen.tsx')).CalendarScreen }));
 const TeamScreen = lazy(async () => ({ default: (await import('./team/TeamScreen.tsx')).TeamScreen }));
@@ -29,7 +33,13 @@ function Shown({ screen }: { screen: PracticeScreen }) {
     case 'newChild':
       return <NewChildScreen />;
     case 'child':
-      return <ChildScreen id={screen.id} saved={screen.saved} />;
+      return <ChildScreen id={screen.id} saved={screen.saved} knownOn={screen.knownOn} />;
+    case 'details':
+      return <DetailsScreen id={screen.id} />;
+    case 'review':
+      return <ReviewScreen id={screen.id} />;
+    case 'concerns':
+      return <ConcernsScreen id={screen.id} concern={screen.concern} />;
     case 'record':
       return <RecordScreen id={screen.id} fact={screen.fact} given={screen.given} />;
     case 'story':

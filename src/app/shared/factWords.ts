@@ -21,6 +21,7 @@ function text(run: Run, fact: Fact, name: string, value: unknown): string {
   if (typeof value !== 'string') return '';
   if (name === 'fact') return withdrawnName(run, value);
   if (ROLE_FIELDS.has(name)) return roleWord(run.policy, value);
+  if (name === 'step') return rungText(run, value);
   if (name === 'reason' && fact.type !== 'plan.ended') return value;
   return isDay(value) ? dayText(value) : valueName(name, value);
 }
@@ -40,6 +41,12 @@ function listed(run: Run, item: unknown): string {
   if (view !== undefined) return [`${who} ${valueName('view', view)}`, says].filter(Boolean).join(': ');
   if (about !== undefined) return `${about} ${says}`;
   return [who, name, agency && `(${agency})`].filter(Boolean).join(' ');
+}
+
+/** A step of a ladder by what it asks for; one that no ladder has is left as people wrote it. */
+function rungText({ policy }: Run, step: string): string {
+  const rungs = Object.values(policy.ladders).flatMap(({ steps }) => steps);
+  return rungs.find(({ id }) => id === step)?.says ?? step;
 }
 
 function withdrawnName(run: Run, id: string): string {

@@ -20,7 +20,14 @@ export type PracticeScreen =
   | CalendarScreen
   | TeamScreen
   | { readonly name: 'newChild' }
-  | { readonly name: 'child'; readonly id: string; readonly saved?: string | undefined }
+  | {
+      readonly name: 'child';
+      readonly id: string;
+      /** The facts that were just stored, to say what they changed. */
+      readonly saved?: string | undefined;
+      /** What was known at the end of an earlier day. */
+      readonly knownOn?: Day | undefined;
+    }
   | {
       readonly name: 'record';
       readonly id: string;
@@ -29,7 +36,10 @@ export type PracticeScreen =
     }
   | { readonly name: 'story'; readonly id: string; readonly step?: number | undefined }
   | { readonly name: 'facts'; readonly id: string }
-  | { readonly name: 'authority'; readonly id: string; readonly to?: string | undefined };
+  | { readonly name: 'authority'; readonly id: string; readonly to?: string | undefined }
+  | { readonly name: 'details'; readonly id: string }
+  | { readonly name: 'review'; readonly id: string }
+  | { readonly name: 'concerns'; readonly id: string; readonly concern?: string | undefined };
 
 /** Meetings and due dates by day; of one child where one is named. `month` is `2026-03`. */
 export type CalendarScreen = {
@@ -94,7 +104,7 @@ export function urlOf(screen: Screen): string {
     case 'newChild':
       return '/children/new';
     case 'child':
-      return `/children/${part(screen.id)}${query({ saved: screen.saved })}`;
+      return `/children/${part(screen.id)}${query({ saved: screen.saved, knownOn: screen.knownOn })}`;
     case 'record':
       return `/children/${part(screen.id)}/record/${screen.fact}${query(screen.given)}`;
     case 'story':
@@ -112,6 +122,11 @@ export function urlOf(screen: Screen): string {
       const { show, authority, worker } = screen;
       return `/team${query({ show, authority, worker })}`;
     }
+    case 'details':
+    case 'review':
+      return `/children/${part(screen.id)}/${screen.name}`;
+    case 'concerns':
+      return `/children/${part(screen.id)}/concerns${screen.concern === undefined ? '' : `/${part(screen.concern)}`}`;
     case 'policies':
       return '/policies';
     case 'policy':
@@ -211,7 +226,7 @@ function childScreen(
 ): Screen | null {
   switch (place) {
     case undefined:
-      return { name: 'child', id, saved: values.saved };
+      return { name: 'child', id, saved: values.saved, knownOn: isDay(values.knownOn) ? values.knownOn : undefined };
     case 'record':
       return isFactType(what) ? { name: 'record', id, fact: what, given: values } : null;
     case 'calendar':
@@ -222,6 +237,11 @@ function childScreen(
       return { name: 'facts', id };
     case 'authority':
       return { name: 'authority', id, to: values.to };
+    case 'details':
+    case 'review':
+      return { name: place, id };
+    case 'concerns':
+      return { name: 'concerns', id, concern: what };
     default:
       return null;
   }

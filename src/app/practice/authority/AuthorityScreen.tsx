@@ -1,15 +1,16 @@
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 
-import { again, differenceOf } from '../../../engine/preview.ts';
-import type { Policy } from '../../../../policies/schema.ts';
-import { Link, useNavigation } from '../../shared/navigation.tsx';
+import { policiesOver } from '../../../engine/adoption.ts';
+import type { Run } from '../../../engine/run.ts';
+import { Link } from '../../shared/navigation.tsx';
 import { useServices } from '../../shared/services.ts';
-import { Loaded, Problem } from '../../shared/ui/States.tsx';
+import { DayText } from '../../shared/ui/Due.tsx';
+import { Loaded } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
-import { Changes } from '../../shared/Changes.tsx';
 import { ChildFrame } from '../child/ChildFrame.tsx';
+import { Adopt } from './Adopt.tsx';
 
-/** Whose policy guides this child, and what another one would change, before it is chosen. */
+/** Which policy and edition guide this child, which did before, and what another one would move. */
 export function AuthorityScreen({ id, to }: { id: string; to: string | undefined }) {
   const { policies } = useServices();
   return (
@@ -20,7 +21,7 @@ export function AuthorityScreen({ id, to }: { id: string; to: string | undefined
           <ChildFrame opened={opened} place="authority">
             <div className="wm-two">
               <Choice opened={opened} chosen={other?.id} />
-              {other ? <Switch opened={opened} to={other} /> : null}
+              {other ? <Adopt key={other.id} opened={opened} to={other} /> : null}
             </div>
           </ChildFrame>
         );
@@ -31,21 +32,41 @@ export function AuthorityScreen({ id, to }: { id: string; to: string | undefined
 
 function Choice({ opened: { file, run }, chosen }: { opened: OpenCase; chosen: string | undefined }) {
   const { policies } = useServices();
+  const { source, inForce } = run.policy;
   return (
     <section>
       <h2 className="govuk-heading-m">This plan follows {run.policy.name}</h2>
-      <p className="govuk-body">
-        {run.policy.source.title}, {run.policy.source.published}.
+      <dl className="wm-facts">
+        <Fact title="Edition">{run.policy.edition}</Fact>
+        <Fact title="Document">
+          {source.title}, {source.published}
+        </Fact>
+        <Fact title="In force">
+          from <DayText day={inForce.from} />
+          {inForce.to ? (
+            <>
+              {' '}
+              to <DayText day={inForce.to} />
+            </>
+          ) : null}
+        </Fact>
+      </dl>
+      {source.caution ? <p className="govuk-body wm-muted">{source.caution}</p> : null}
+      <p>
+        <Link to={{ name: 'policy', policy: run.policy.id }}>Read the policy</Link>
       </p>
-      <h3 className="govuk-heading-s">What would another policy change?</h3>
-      <ul className="wm-possible">
+      <Before run={run} />
+      <h3 className="govuk-heading-s">Adopt another policy or edition</h3>
+      <p className="govuk-body">See first which dates would move. Nothing changes until you adopt it.</p>
+      <ul className="wm-adoptable">
         {[...policies.values()]
           .filter(({ id }) => id !== 'england' && id !== run.policy.id)
-          .map(({ id, name }) => (
+          .map(({ id, name, edition }) => (
             <li key={id}>
               <Link to={{ name: 'authority', id: file.id, to: id }} aria-current={id === chosen ? 'true' : undefined}>
                 {name}
-              </Link>
+              </Link>{' '}
+              <span className="wm-muted">{name.includes(edition) ? '' : `edition ${edition}`}</span>
             </li>
           ))}
       </ul>
@@ -53,27 +74,40 @@ function Choice({ opened: { file, run }, chosen }: { opened: OpenCase; chosen: s
   );
 }
 
-function Switch({ opened: { file, run }, to }: { opened: OpenCase; to: Policy }) {
-  const { store } = useServices();
-  const { open } = useNavigation();
-  const [problem, setProblem] = useState<string | null>(null);
-  const after = again(run, { policy: to });
-  const change = async (): Promise<void> => {
-    const stored = await store.updateCase(file.id, { ...file.record, policy: to.id });
-    if (stored.ok) open({ name: 'child', id: file.id });
-    else setProblem(stored.problem.message);
-  };
+const Fact = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div>
+    <dt>{title}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+/** The policies that were in force for this child before, each with its days. */
+function Before({ run }: { run: Run }) {
+  if (!run.adopting) return null;
+  const { first, find } = run.adopting;
+  const inForce = policiesOver(first, run.facts, { asOf: run.asOf }, find);
+  if (inForce.length < 2) return null;
   return (
-    <section className="wm-preview" aria-label={`Under ${to.name}`} aria-live="polite">
-      <h2 className="govuk-heading-m">Under {to.name}</h2>
-      {problem === null ? null : <Problem>{problem}</Problem>}
-      <Changes before={run} after={after} difference={differenceOf(run, after)} />
-      <p className="govuk-body wm-muted">
-        The facts stay as they are. Only what is due, and what counts as kept, changes.
-      </p>
-      <button type="button" className="govuk-button" onClick={() => void change()}>
-        Follow {to.name} from now on
-      </button>
-    </section>
+    <>
+      <h3 className="govuk-heading-s">In force for this child</h3>
+      <ol className="wm-steps">
+        {inForce.map(({ policy, from }) => (
+          <li key={`${policy.id} ${from}`} className="wm-step">
+            <span className="wm-step__what">
+              {policy.name}, edition {policy.edition}
+            </span>
+            <span className="wm-step__when">
+              {from ? (
+                <>
+                  from <DayText day={from} />
+                </>
+              ) : (
+                'from the beginning'
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

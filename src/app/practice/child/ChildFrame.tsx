@@ -5,11 +5,14 @@ import { planStartOf, stageOf } from '../../shared/summary.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
+import { yearsBetween } from '../details/childDetails.ts';
 import { stageWords } from '../stages.ts';
 
-type Place = 'child' | 'story' | 'facts' | 'authority';
+type Place = 'child' | 'review' | 'concerns' | 'story' | 'facts' | 'authority';
 const PLACES: readonly { name: Place; label: string }[] = [
   { name: 'child', label: 'Next steps' },
+  { name: 'review', label: 'Review' },
+  { name: 'concerns', label: 'Concerns' },
   { name: 'story', label: 'Timeline and diagram' },
   { name: 'facts', label: 'Everything recorded' },
   { name: 'authority', label: 'Policy' },
@@ -51,8 +54,26 @@ export function ChildFrame({
       }
     >
       <p className="wm-where">
-        {stage} <span aria-hidden="true">·</span>{' '}
-        <Link to={{ name: 'policy', policy: run.policy.id }}>{run.policy.name}</Link>
+        {[stage, ...ageOf(file.record, run)].map((text) => (
+          <span key={text} className="wm-where__part">
+            {text}
+          </span>
+        ))}
+        {file.record.family === undefined ? null : (
+          <span className="wm-where__part">
+            <Link to={{ name: 'caseload', filter: { family: file.record.family } }}>
+              <bdi>{file.record.family}</bdi> family
+            </Link>
+          </span>
+        )}
+        <span className="wm-where__part">
+          <Link to={{ name: 'policy', policy: run.policy.id }}>{run.policy.name}</Link>
+        </span>
+        {place === null ? null : (
+          <Link to={{ name: 'details', id: file.id }} className="govuk-link wm-where__change">
+            Change details<span className="govuk-visually-hidden"> of the child</span>
+          </Link>
+        )}
       </p>
       {place === null ? null : <Places id={file.id} place={place} />}
       {file.unreadable.length > 0 ? (
@@ -65,6 +86,14 @@ export function ChildFrame({
       {children}
     </Page>
   );
+}
+
+/** "7 years old": what tells this child from another of the same name. */
+function ageOf({ child: { born } }: OpenCase['file']['record'], { asOf }: OpenCase['run']): string[] {
+  if (!born) return [];
+  if (born > asOf) return ['not born yet'];
+  const years = yearsBetween(born, asOf);
+  return [years === 0 ? 'under a year old' : years === 1 ? '1 year old' : `${years} years old`];
 }
 
 const Places = ({ id, place }: { id: string; place: Place }) => (

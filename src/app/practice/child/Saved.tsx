@@ -3,17 +3,19 @@ import { FACT_NAMES } from '../../../facts/vocabulary.ts';
 import type { OpenCase } from '../../shared/useCase.ts';
 import { Changes } from '../../shared/Changes.tsx';
 
-/** What a fact that was just stored has changed. It is derived: the case without the fact beside the case with it. */
-export function Saved({ opened: { run }, factId }: { opened: OpenCase; factId: string }) {
-  const fact = run.given.find(({ id }) => id === factId);
+/** What the facts that were just stored have changed. It is derived: the case without them beside the case with them. */
+export function Saved({ opened: { run }, factIds }: { opened: OpenCase; factIds: readonly string[] }) {
+  const stored = run.given.filter(({ id }) => factIds.includes(id));
+  const fact = stored.find(({ id }) => id === factIds[0]);
   if (!fact) return null;
-  const before = again(run, { facts: run.given.filter(({ id }) => id !== factId) });
+  const before = again(run, { facts: run.given.filter(({ id }) => !factIds.includes(id)) });
   const ahead = fact.on > run.asOf;
-  const refused = run.refused.find((entry) => entry.fact.id === factId);
+  const refused = run.refused.find((entry) => entry.fact.id === fact.id);
   return (
     <section className="wm-saved" role="status" aria-labelledby="saved">
       <h2 className="govuk-heading-m" id="saved">
-        <span aria-hidden="true">● </span>Saved: {FACT_NAMES[fact.type].toLowerCase()}
+        <span aria-hidden="true">● </span>Saved:{' '}
+        {[fact, ...stored.filter((each) => each !== fact)].map(({ type }) => FACT_NAMES[type].toLowerCase()).join(', ')}
       </h2>
       {ahead ? <p className="govuk-body">It lies ahead, so it counts from its day on.</p> : null}
       {refused ? <p className="govuk-body">It is kept and does not count. {refused.reason}</p> : null}

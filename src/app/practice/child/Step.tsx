@@ -6,22 +6,24 @@ import { FACT_NAMES } from '../../../facts/vocabulary.ts';
 import type { Task } from '../../../../policies/schema.ts';
 import { Link } from '../../shared/navigation.tsx';
 import type { Screen } from '../../shared/screens.ts';
+import { recordAt } from '../ways.ts';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { DayText, DueMark } from '../../shared/ui/Due.tsx';
 
-type StepProps = { readonly run: Run; readonly id: string; readonly step: NextStep };
+type StepProps = {
+  readonly run: Run;
+  readonly id: string;
+  readonly step: NextStep;
+  /** An earlier day is looked at, on which nothing can be recorded any more. */
+  readonly isPast: boolean;
+};
 
-const recordOf = ({ id, step }: StepProps): Screen => ({
-  name: 'record',
-  id,
-  fact: step.fact,
-  given: Object.fromEntries(Object.entries(step.given).map(([key, value]) => [key, String(value)])),
-});
+const formOf = ({ id, step }: StepProps): Screen => recordAt(id, step.fact, step.given);
 
 /** The next step, with its one main button: what, who, by when, why, and the tasks around it. */
 export function StepCard(props: StepProps) {
-  const { run, step } = props;
+  const { run, step, isPast } = props;
   return (
     <section className="wm-card" aria-labelledby="next-step">
       <p className="wm-card__over">Next step</p>
@@ -47,36 +49,44 @@ export function StepCard(props: StepProps) {
         )}
       </dl>
       <Clauses policy={run.policy} ids={step.clauses} />
-      <p>
-        <Link to={recordOf(props)} className="govuk-button">
-          Record: {FACT_NAMES[step.fact].toLowerCase()}
-        </Link>
-      </p>
+      {isPast ? null : (
+        <p>
+          <Link to={formOf(props)} className="govuk-button">
+            Record: {FACT_NAMES[step.fact].toLowerCase()}
+          </Link>
+        </p>
+      )}
       <Around run={run} step={step} />
     </section>
   );
 }
 
-/** One of the other steps. */
+/** One of the other steps: what, who, by when, and the sum behind the date. */
 export function StepRow(props: StepProps) {
-  const { run, step } = props;
+  const { run, step, isPast } = props;
+  const isSilent = step.by === null;
   return (
     <li className="wm-step">
       <div className="wm-step__what">
-        <Link to={recordOf(props)}>{step.what}</Link>
+        {isPast ? step.what : <Link to={formOf(props)}>{step.what}</Link>}
         <span className="wm-under">{step.who}</span>
       </div>
       <div className="wm-step__when">
         <ByWhen run={run} step={step} />
       </div>
-      {step.because === '' && step.clauses.length === 0 ? null : (
+      {isSilent && step.because.length > 90 ? (
         <details className="wm-step__why">
           <summary>
-            Why<span className="govuk-visually-hidden">: {step.what}</span>
+            Why no date<span className="govuk-visually-hidden">: {step.what}</span>
           </summary>
           <p>{step.because}</p>
           <Clauses policy={run.policy} ids={step.clauses} />
         </details>
+      ) : (
+        <div className="wm-step__why">
+          {step.because === '' ? null : <p className="wm-muted">{step.because}</p>}
+          <Clauses policy={run.policy} ids={step.clauses} />
+        </div>
       )}
     </li>
   );

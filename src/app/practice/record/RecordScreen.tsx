@@ -1,13 +1,12 @@
-import { type SubmitEvent, useEffect, useMemo, useState } from 'react';
+import { type SubmitEvent, useMemo, useState } from 'react';
 
 import { formsWith } from '../../../engine/guidance.ts';
 import { preview } from '../../../engine/preview.ts';
-import { planContextOf } from '../../../engine/process.ts';
 import { type Fact, FACT_NAMES, type FactType } from '../../../facts/vocabulary.ts';
 import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
-import { FieldInput } from '../../shared/form/FieldInput.tsx';
 import { DayInput, LineInput } from '../../shared/form/Inputs.tsx';
-import { checkTyped, emptyValue, NO_DAY, type TypedDay } from '../../shared/form/typed.ts';
+import { startOf } from '../../shared/form/questions.ts';
+import { checkTyped, NO_DAY, type TypedDay } from '../../shared/form/typed.ts';
 import { Link, useNavigation } from '../../shared/navigation.tsx';
 import { useServices } from '../../shared/services.ts';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
@@ -15,11 +14,15 @@ import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Loaded, Problem } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
-import { Attendance, ATTENDANCE_FIELDS } from '../../shared/form/Attendance.tsx';
+import { alsoAsked, alsoRecorded } from './also.ts';
+import { oddDays } from './days.ts';
 import { LadderNote, subjectOf } from './LadderNote.tsx';
+import { OddDays } from './OddDays.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
-import { hintFor, optionsFor, questionsFor, roleOptions, startOf } from '../../shared/form/questions.ts';
+import { askedFields, Questions } from './Questions.tsx';
+import { StepDownNote } from './StepDownNote.tsx';
 import { useDraft } from './useDraft.ts';
+import { useRecorder } from './useRecorder.ts';
 
 type RecordProps = { readonly id: string; readonly fact: FactType; readonly given: Readonly<Record<string, string>> };
 
@@ -57,22 +60,32 @@ function RecordForm({
   // The id stays the same over several attempts to save, so that no attempt can store the fact twice.
   const [factId] = useState(newId);
 
-  const fields = questionsFor(type, typed);
-  const checked = checkTyped(type, fields, typed, { id: factId, recordedAt: clock.now(), by: by.trim() });
-  const errors = attempt > 0 && !checked.ok ? checked.errors : {};
-  const roles = roleOptions(run);
+  const fields = askedFields(run, type, typed);
+  const envelope = { id: factId, recordedAt: clock.now(), by: by.trim() };
+  const checked = checkTyped(type, fields, typed, envelope);
+  const fact = checked.ok ? checked.fact : null;
+  const also = alsoRecorded(run, fact, typed, (what) => `${factId}-${what}`);
+  const asked = alsoAsked(run, type, typed);
+  const odd = oddDays(run, asked ? [...fields, asked] : fields, typed);
+  // What was said to be right is right until the days change.
+  const isRight = typed.oddDays === odd.join(' ');
+  const oddError = odd.length > 0 && !isRight ? { oddDays: 'Check the day, and say whether it is right' } : {};
+  const found = { ...(checked.ok ? {} : checked.errors), ...also.errors, ...oddError };
+  const errors: Readonly<Record<string, string>> = attempt > 0 ? found : {};
 
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setAttempt(attempt + 1);
     setProblem(null);
-    if (!checked.ok || busy) return;
+    if (!fact || Object.keys(found).length > 0 || busy) return;
     setBusy(true);
-    const stored = await store.addFact(file.id, { ...checked.fact, recordedAt: clock.now() });
+    const recordedAt = clock.now();
+    const facts = [fact, ...also.facts].map((each) => ({ ...each, recordedAt }));
+    const stored = await store.addFacts(file.id, facts);
     setBusy(false);
     if (!stored.ok) return setProblem(stored.problem.message);
     await Promise.all([draft.drop(), store.saveSetting('recorder', by.trim())]);
-    open({ name: 'child', id: file.id, saved: checked.fact.id }, 'replace');
+    open({ name: 'child', id: file.id, saved: facts.map(({ id }) => id).join(',') }, 'replace');
   };
 
   return (
@@ -100,31 +113,8 @@ function RecordForm({
           today={run.asOf}
           shortcuts
         />
-        {fields.map((field) =>
-          ATTENDANCE_FIELDS.has(field.name) ? (
-            field.name === 'attended' ? (
-              <Attendance
-                key={field.name}
-                typed={typed}
-                onChange={change}
-                roles={roles}
-                members={planContextOf(run.processes).members}
-              />
-            ) : null
-          ) : (
-            <FieldInput
-              key={field.name}
-              field={field}
-              value={typed[field.name] ?? emptyValue(field)}
-              onChange={(value) => change({ ...typed, [field.name]: value })}
-              error={errors[field.name]}
-              hint={hintFor(run, type, field)}
-              today={run.asOf}
-              roles={roles}
-              options={optionsFor(run, type, field, typed)}
-            />
-          ),
-        )}
+        <Questions run={run} type={type} typed={typed} errors={errors} onChange={change} />
+        {type === 'stepDown.agreed' ? <StepDownNote run={run} route={typed.route} consent={typed.consent} /> : null}
         <LineInput
           question={{
             // An agreed action has a `by` of its own: the day it is due.
@@ -140,7 +130,13 @@ function RecordForm({
         {type.startsWith('concern.') ? (
           <LadderNote run={run} about={subjectOf(run, typed.about, typed.concern)} />
         ) : null}
-        <Prompts opened={{ file, run }} type={type} />
+        {fields.some(({ name }) => name === 'notes') ? null : <Prompts opened={{ file, run }} type={type} />}
+        <OddDays
+          odd={odd}
+          isRight={isRight}
+          onChange={(yes) => change({ ...typed, oddDays: yes ? odd.join(' ') : '' })}
+          error={errors.oddDays}
+        />
         <div className="govuk-button-group">
           <button type="submit" className="govuk-button" disabled={busy}>
             Save
@@ -149,16 +145,16 @@ function RecordForm({
         </div>
         <p className="govuk-hint">What you type is kept on this device as a draft until you save it.</p>
       </form>
-      <Preview run={run} fact={checked.ok ? checked.fact : null} />
+      <Preview run={run} fact={fact} also={also.facts} />
     </div>
   );
 }
 
-function Preview({ run, fact }: { run: OpenCase['run']; fact: Fact | null }) {
+function Preview({ run, fact, also }: { run: OpenCase['run']; fact: Fact | null; also: readonly Fact[] }) {
   // The instant of recording changes at every keystroke and changes nothing that is shown.
-  const text = JSON.stringify(fact === null ? null : { ...fact, recordedAt: '' });
+  const text = JSON.stringify([fact, ...also].map((each) => each && { ...each, recordedAt: '' }));
   const shown = useMemo(
-    () => (fact === null ? null : preview(run, fact)),
+    () => (fact === null ? null : preview(run, fact, also)),
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [run, text],
   );
@@ -179,23 +175,4 @@ function Prompts({ opened: { run }, type }: { opened: OpenCase; type: FactType }
       </ul>
     </Disclosure>
   ));
-}
-
-/** Who records here; remembered on this device. */
-function useRecorder(): [string, (by: string) => void] {
-  const { store } = useServices();
-  const [by, setBy] = useState('');
-  useEffect(() => {
-    let here = true;
-    const read = async (): Promise<void> => {
-      const kept = await store.setting('recorder');
-      if (here && kept.ok && typeof kept.value === 'string')
-        setBy((typed) => (typed === '' ? String(kept.value) : typed));
-    };
-    void read();
-    return () => {
-      here = false;
-    };
-  }, [store]);
-  return [by, setBy];
 }

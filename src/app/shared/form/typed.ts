@@ -10,7 +10,16 @@ export type TypedDay = { readonly day: string; readonly month: string; readonly 
 export type TypedPeriod = { readonly count: string; readonly unit: string };
 export type TypedMember = { readonly role: string; readonly name: string; readonly agency: string };
 export type TypedYesNo = { readonly yes: '' | 'yes' | 'no'; readonly text: string };
-export type TypedValue = string | readonly string[] | TypedDay | TypedPeriod | readonly TypedMember[] | TypedYesNo;
+/** One row of a form of its own: a member's view, a note under a question. */
+export type TypedRow = Readonly<Record<string, string>>;
+export type TypedValue =
+  | string
+  | readonly string[]
+  | TypedDay
+  | TypedPeriod
+  | readonly TypedMember[]
+  | readonly TypedRow[]
+  | TypedYesNo;
 
 export const NO_DAY: TypedDay = { day: '', month: '', year: '' };
 const EMPTY: Record<Field['kind'], TypedValue> = {
@@ -27,7 +36,7 @@ const EMPTY: Record<Field['kind'], TypedValue> = {
   meeting: '',
   key: '',
   time: '',
-  own: '',
+  own: [],
 };
 
 export const emptyValue = (field: Field): TypedValue => EMPTY[field.kind];
@@ -105,12 +114,21 @@ function valueTyped({ kind }: Field, value: TypedValue): unknown {
       );
       return members.length === 0 ? undefined : members.map(withoutEmpty);
     }
+    case 'own':
+      return rowsTyped(value);
     default:
       return (value as string).trim() === '' ? undefined : value;
   }
 }
 
-const withoutEmpty = (member: TypedMember): object =>
+/** A row of which only the question stands there was not answered. */
+function rowsTyped(value: TypedValue): unknown {
+  const rows = Array.isArray(value) ? (value as readonly TypedRow[]).map(withoutEmpty) : [];
+  const answered = rows.filter((row) => Object.keys(row).length > 1);
+  return answered.length === 0 ? undefined : answered;
+}
+
+const withoutEmpty = (member: TypedMember | TypedRow): object =>
   Object.fromEntries(Object.entries(member).filter(([, text]) => text.trim() !== ''));
 
 export type Checked =

@@ -3,7 +3,8 @@ import { dayText, distanceText } from '../../../engine/words.ts';
 import { addWorkingDays } from '../../../../policies/calendar.ts';
 import { type Day, daysBetween } from '../../../facts/day.ts';
 
-const SHAPES: Record<DeadlineStatus, { shape: string; tone: string }> = {
+/** How a deadline looks, told by its shape before its colour. */
+export const SHAPES: Record<DeadlineStatus, { shape: string; tone: string }> = {
   overdue: { shape: '▲', tone: 'late' },
   missed: { shape: '▲', tone: 'late' },
   near: { shape: '◆', tone: 'near' },

@@ -36,7 +36,8 @@ export function Page({ title, tab = title, caption, children, wide = false }: Pa
     <main className={`wm-main ${wide === 'desk' ? 'wm-main--desk' : wide ? 'wm-main--wide' : ''}`} id="main">
       {caption === undefined ? null : <div className="wm-caption">{caption}</div>}
       <h1 className="govuk-heading-l wm-title" ref={heading} tabIndex={-1}>
-        {title}
+        {/* A name in another script keeps its own direction. */}
+        <bdi>{title}</bdi>
       </h1>
       {children}
     </main>

@@ -1,0 +1,75 @@
+import { type Answers, fillIn } from './app.ts';
+import { expect, type Locator, type Page } from './fixture.ts';
+
+/** How a person works the app: with a mouse, or with the keyboard alone. */
+export type Hands = {
+  readonly name: string;
+  /** Presses a link or a button. */
+  readonly press: (target: Locator) => Promise<void>;
+  /** Answers questions by their words, as `answer` does. */
+  readonly answer: (answers: Answers) => Promise<void>;
+};
+
+export const byMouse = (page: Page): Hands => ({
+  name: 'by mouse',
+  press: (target) => target.click(),
+  answer: (answers) => fillIn(page, answers),
+});
+
+export const byKeyboard = (page: Page): Hands => ({
+  name: 'by keyboard alone',
+  press: async (target) => {
+    await tabTo(page, target);
+    await page.keyboard.press('Enter');
+  },
+  answer: async (answers) => {
+    await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled();
+    for (const [question, value] of Object.entries(answers)) await type(page, question, value);
+  },
+});
+
+/** Presses Tab until the focus is there: a page has fewer places than this. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeAttached();
+  for (let press = 0; press < 250; press++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${target.toString()}.`);
+}
+
+/** Replaces what stands in a box. */
+async function write(page: Page, box: Locator, text: string): Promise<void> {
+  await tabTo(page, box);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(text);
+}
+
+async function type(page: Page, question: string, value: string): Promise<void> {
+  const group = page.getByRole('group', { name: question });
+  if ((await group.count()) === 0) {
+    const box = page.getByRole('textbox', { name: question }).or(page.getByRole('combobox', { name: question }));
+    const isList = await box.evaluate((element) => element instanceof HTMLSelectElement);
+    if (!isList) return write(page, box, value);
+    await tabTo(page, box);
+    await page.keyboard.type(value);
+    return expect(box.locator('option:checked')).toHaveText(value);
+  }
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  if (!day) return choose(page, group, value);
+  const boxes = { Day: day[3], Month: day[2], Year: day[1] };
+  for (const [name, part = ''] of Object.entries(boxes))
+    await write(page, group.getByLabel(name), String(Number(part)));
+}
+
+/** Tab leads to the group, the space bar or the arrow keys to the answer in it. */
+async function choose(page: Page, group: Locator, value: string): Promise<void> {
+  const radios = group.getByRole('radio');
+  const count = await radios.count();
+  const checked = group.getByRole('radio', { checked: true });
+  await tabTo(page, (await checked.count()) > 0 ? checked : radios.first());
+  const wanted = group.getByLabel(value, { exact: true });
+  await page.keyboard.press('Space');
+  for (let press = 0; press < count && !(await wanted.isChecked()); press++) await page.keyboard.press('ArrowDown');
+  await expect(wanted).toBeChecked();
+}
