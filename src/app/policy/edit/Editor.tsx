@@ -10,11 +10,14 @@ import { keyOf } from '../../shared/policies/kept.ts';
 import type { Library } from '../library/library.ts';
 import { ProofsNow } from '../proofs/ProofsNow.tsx';
 import { FormView } from './FormView.tsx';
+import { GoldenNow } from './GoldenNow.tsx';
+import { LiveDiagram } from './LiveDiagram.tsx';
 import { Problems } from './Problems.tsx';
+import type { Draft } from './useDraft.ts';
 import { useSettled } from './useSettled.ts';
 
 type EditorProps = {
-  readonly start: string;
+  readonly draft: Draft;
   /** The key of the policy on this device that is edited; null for a new one. */
   readonly ownKey: string | null;
   readonly original: Policy | null;
@@ -22,11 +25,16 @@ type EditorProps = {
 };
 
 const VIEWS = { form: 'Form', yaml: 'YAML' } as const;
-const CONSEQUENCES = { impact: 'What it means for children', proofs: 'Proofs' } as const;
+const CONSEQUENCES = {
+  impact: 'What it means for children',
+  diagram: 'Diagram',
+  golden: 'Golden cases',
+  proofs: 'Proofs',
+} as const;
 
 /** One file in two views; what is wrong with it is said as it is typed, and what it means beside it. */
-export function Editor({ start, ownKey, original, library }: EditorProps) {
-  const [text, setText] = useState(start);
+export function Editor({ draft, ownKey, original, library }: EditorProps) {
+  const { text, change: setText } = draft;
   const [view, setView] = useState<keyof typeof VIEWS>('form');
   const [shown, setShown] = useState<keyof typeof CONSEQUENCES>('impact');
   const area = useRef<HTMLTextAreaElement>(null);
@@ -69,15 +77,28 @@ export function Editor({ start, ownKey, original, library }: EditorProps) {
         />
       )}
       <Problems problems={read.ok ? [] : read.problems} onGo={goToLine} />
-      <Keep {...{ text, ownKey, library }} policy={read.ok && settled === text ? read.value : null} />
+      <Keep {...{ draft, ownKey, library }} policy={read.ok && settled === text ? read.value : null} />
       {original && read.ok ? (
         <section className="wm-section">
           <Tabs label="What comes of it" tabs={CONSEQUENCES} chosen={shown} onChoose={setShown} />
-          {shown === 'impact' ? <Impacted before={original} after={read.value} /> : <ProofsNow policy={read.value} />}
+          <Consequence of={shown} before={original} after={read.value} />
         </section>
       ) : null}
     </>
   );
+}
+
+function Consequence({ of, before, after }: { of: keyof typeof CONSEQUENCES; before: Policy; after: Policy }) {
+  switch (of) {
+    case 'impact':
+      return <Impacted before={before} after={after} />;
+    case 'diagram':
+      return <LiveDiagram policy={after} />;
+    case 'golden':
+      return <GoldenNow policy={after} />;
+    case 'proofs':
+      return <ProofsNow policy={after} />;
+  }
 }
 
 /** What the file comes to, and the newest policy it came to. */
@@ -89,9 +110,10 @@ function useRead(text: string) {
   return { read: current.read, lastGood };
 }
 
-type KeepProps = Pick<EditorProps, 'ownKey' | 'library'> & { readonly text: string; readonly policy: Policy | null };
+type KeepProps = Pick<EditorProps, 'draft' | 'ownKey' | 'library'> & { readonly policy: Policy | null };
 
-function Keep({ text, policy, ownKey, library }: KeepProps) {
+function Keep({ draft, policy, ownKey, library }: KeepProps) {
+  const { text } = draft;
   const { open } = useNavigation();
   const [said, setSaid] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -106,6 +128,7 @@ function Keep({ text, policy, ownKey, library }: KeepProps) {
     const failed = await library.keep({ key, text });
     setProblem(failed);
     setSaid(failed === null ? 'Kept on this device.' : null);
+    if (failed === null) await draft.drop();
     if (failed === null && key !== ownKey) {
       if (ownKey !== null) await library.remove(ownKey);
       open({ name: 'editPolicy', policy: key }, 'replace');

@@ -1,10 +1,15 @@
 import { useState } from 'react';
 
 import type { Policy } from '../../../../policies/schema.ts';
+import { isDay } from '../../../facts/day.ts';
 import { UNITS } from '../../../facts/period.ts';
+import { ROLE_WORDS } from '../../../facts/roles.ts';
 import { LineInput } from '../../shared/form/Inputs.tsx';
 import { type Limit, limitName, limitsOf } from '../impact/periods.ts';
-import { withLimit, withValue } from './change.ts';
+import { withLimit, withValue, withWord } from './change.ts';
+
+/** The roles that documents most often have a word of their own for. */
+const NAMED = ['leadSocialWorker', 'teamManager', 'conferenceChair'] as const;
 
 type FormProps = {
   readonly text: string;
@@ -15,7 +20,7 @@ type FormProps = {
 
 /** What is changed most, as questions; each answer is written into the file at its place. */
 export function FormView({ text, policy, onChange }: FormProps) {
-  const set = (field: 'id' | 'name' | 'edition', value: string): void => onChange(withValue(text, field, value));
+  const set = (field: Parameters<typeof withValue>[1], value: string): void => onChange(withValue(text, field, value));
   return (
     <>
       <div className="wm-filters">
@@ -28,7 +33,37 @@ export function FormView({ text, policy, onChange }: FormProps) {
           onSet={(value) => set('id', value)}
         />
         <Line id="edition" title="Edition" value={policy.edition} onSet={(value) => set('edition', value)} />
+        <div className="govuk-form-group">
+          <label className="govuk-label govuk-label--s" htmlFor="edit-from">
+            In force from
+          </label>
+          <input
+            id="edit-from"
+            type="date"
+            className="govuk-input"
+            value={policy.inForce.from}
+            onChange={({ target: { value } }) => {
+              if (isDay(value)) set('inForce.from', value);
+            }}
+          />
+        </div>
       </div>
+      <fieldset className="govuk-fieldset">
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Its own words</legend>
+        <div className="wm-filters">
+          {NAMED.map((role) => (
+            <Line
+              key={role}
+              id={role}
+              title={ROLE_WORDS[role]}
+              value={policy.words[role]}
+              onSet={(word) => {
+                if (word.trim() !== '') onChange(withWord(text, role, word));
+              }}
+            />
+          ))}
+        </div>
+      </fieldset>
       <fieldset className="govuk-fieldset">
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Periods</legend>
         <div className="desk-limits">

@@ -1,13 +1,27 @@
-import { isScalar, parseDocument, stringify } from 'yaml';
+import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 
 import type { DeadlineRule, Policy } from '../../../../policies/schema.ts';
+import type { Role } from '../../../facts/roles.ts';
 import { type Period, periodText } from '../../../facts/period.ts';
 
 /** Changes of a policy's file that leave every other character of it as it was written. */
 
-/** Sets a value at the top: the name, the edition, the id. */
-export const withValue = (text: string, field: 'id' | 'name' | 'edition', value: string): string =>
-  replaced(text, [field], value) ?? text;
+/** Sets a value that every file has: the name, the edition, the id, the day from which it is in force. */
+export const withValue = (text: string, field: 'id' | 'name' | 'edition' | 'inForce.from', value: string): string =>
+  replaced(text, field.split('.'), value) ?? text;
+
+/** Sets the policy's own word for a role. */
+export function withWord(text: string, role: Role, word: string): string {
+  const there = replaced(text, ['words', role], word);
+  if (there !== null) return there;
+  const line = `${role}: ${asYaml(word)}`;
+  const node: unknown = parseDocument(text, { schema: 'core', prettyErrors: false }).get('words', true);
+  if (!isMap(node) || !node.range) return `${text.trimEnd()}\n\nwords:\n  ${line}\n`;
+  const [start] = node.range;
+  if (node.flow === true)
+    return `${text.slice(0, start + 1)} ${line}${node.items.length > 0 ? ',' : ' '}${text.slice(start + 1)}`;
+  return `${text.slice(0, start)}${line}\n  ${text.slice(start)}`;
+}
 
 /**
  * Sets a limit's period: `recordCirculation`, `nextCoreGroup.second`. Where the file leaves the limit to the national

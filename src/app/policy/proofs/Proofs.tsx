@@ -3,6 +3,9 @@ import { type Failure, PROPERTIES, PROPERTY_IDS } from '../../../engine/prove/pr
 import { scenarioText } from '../../../engine/prove/scenario.ts';
 import { dayText } from '../../../engine/words.ts';
 import { FACT_NAMES } from '../../../facts/vocabulary.ts';
+import type { Policy } from '../../../../policies/schema.ts';
+import { useServices } from '../../shared/services.ts';
+import { PlayElsewhere } from '../desk/PlayElsewhere.tsx';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { download } from '../../shared/download.ts';
 import { isMachineId, machineName } from '../machine/machines.ts';
@@ -49,7 +52,7 @@ export function Proofs({ question }: { question: ProofQuestion | null }) {
                 <Failing
                   key={`${failure.machine} ${failure.message}`}
                   failure={failure}
-                  policy={question?.policy.id ?? ''}
+                  policy={question?.policy ?? null}
                 />
               ))}
             </li>
@@ -97,9 +100,11 @@ function Mark({ state }: { state: keyof typeof MARKS }) {
   );
 }
 
-function Failing({ failure, policy }: { failure: Failure; policy: string }) {
+/** The player knows the policies there are; one that is only typed so far has to be kept first. */
+function Failing({ failure, policy }: { failure: Failure; policy: Policy | null }) {
+  const isKnown = useServices().policies.get(policy?.id ?? '') === policy;
   const { message, machine, example } = failure;
-  const text = scenarioText(policy, failure);
+  const text = scenarioText(policy?.id ?? '', failure);
   return (
     <div className="desk-failing">
       <p>
@@ -118,6 +123,12 @@ function Failing({ failure, policy }: { failure: Failure; policy: string }) {
             <li>{dayText(example.asOf)}: this is the day on which it shows</li>
           </ol>
         </>
+      ) : null}
+      {example && policy && isKnown ? (
+        <PlayElsewhere title={`${PROPERTIES[failure.property]}: ${message}`} policy={policy} example={example} />
+      ) : null}
+      {example && !isKnown ? (
+        <p className="wm-muted">Keep the edition, and this can be played in the workshop.</p>
       ) : null}
       {text ? (
         <button

@@ -1,5 +1,3 @@
-import { useState } from 'react';
-
 import type { MachineId } from '../../../../../machines/index.ts';
 import type { Policy } from '../../../../../policies/schema.ts';
 import { addDays } from '../../../../facts/day.ts';
@@ -9,10 +7,9 @@ import { isOpen } from '../../../../engine/deadlines.ts';
 import type { Run, Step } from '../../../../engine/run.ts';
 import { dayText, deadlineName, shortDay } from '../../../../engine/words.ts';
 import { factDetails } from '../../../shared/factWords.ts';
-import { useNavigation } from '../../../shared/navigation.tsx';
-import { toFragment } from '../../../shared/share/link.ts';
 import { DueMark } from '../../../shared/ui/Due.tsx';
 import { KeepAsGolden } from '../../cases/KeepAsGolden.tsx';
+import { PlayElsewhere } from '../../desk/PlayElsewhere.tsx';
 import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
 import { machineName } from '../machines.ts';
 import type { Play } from './usePlay.ts';
@@ -55,7 +52,11 @@ export function PlayPanel({ play, policy, machineId }: { play: Play; policy: Pol
         </div>
       </div>
       <div className="desk-buttons">
-        <Elsewhere run={run} machineId={machineId} />
+        <PlayElsewhere
+          title={`${machineName(machineId)} under ${policy.name}`}
+          policy={policy}
+          example={{ facts: run.given, asOf: run.asOf, born: run.born }}
+        />
         <KeepAsGolden run={run} title={`${machineName(machineId)}, ${run.facts.length} facts`} />
       </div>
       <InspectorPanel run={run} />
@@ -121,29 +122,3 @@ const Dates = ({ run }: { run: Run }) => (
     </ul>
   </div>
 );
-
-/** The faces are strangers: a run goes to the workshop's player as a link that carries it. */
-function Elsewhere({ run, machineId }: { run: Run; machineId: MachineId }) {
-  const { open } = useNavigation();
-  const [problem, setProblem] = useState<string | null>(null);
-  const play = async (): Promise<void> => {
-    const fragment = await toFragment({
-      title: `${machineName(machineId)} under ${run.policy.name}`,
-      policy: run.policy.id,
-      ...(run.born === null ? {} : { child: { born: run.born } }),
-      facts: run.given,
-      asOf: run.asOf,
-      expect: [],
-    });
-    if (fragment.ok) open({ name: 'sharedCase', fragment: fragment.value });
-    else setProblem(fragment.message);
-  };
-  return (
-    <>
-      <button type="button" className="govuk-button govuk-button--secondary" onClick={() => void play()}>
-        Play it in the workshop
-      </button>
-      {problem === null ? null : <p role="alert">{problem}</p>}
-    </>
-  );
-}
