@@ -36,7 +36,7 @@ describe('the XState definition', () => {
     },
   );
 
-  test('re-creates machines that behave the same on every scenario', async () => {
+  test('M6: re-creates machines that behave the same on every scenario', async () => {
     const policies = builtInPolicies();
     const comesTo = async (): Promise<string[]> => {
       const { run } = await import('../../src/engine/run.ts');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { MACHINE_IDS, MACHINES } from '../../machines/index.ts';
+import { prove } from '../../src/engine/prove/prove.ts';
 import { possible, strollAlong, told, waited, wayTo } from '../../src/engine/prove/stroll.ts';
 import { findStates, shortestWay, waysOn } from '../../src/diagram/ways.ts';
 import { run } from '../../src/engine/run.ts';
@@ -19,7 +20,8 @@ describe('ways through a diagram', () => {
   test('there is a shortest way to every state that is reached, and it hangs together', () => {
     for (const machine of MACHINE_IDS) {
       const drawn = diagram(machine, 'croydon');
-      for (const { id } of drawn.boxes.filter(({ off }) => !off)) expect(shortestWay(drawn, id), id).not.toBeNull();
+      const without = drawn.boxes.filter(({ id, off }) => !off && shortestWay(drawn, id) === null);
+      expect(without).toEqual([]);
     }
     expect(shortestWay(plan, 'plan.onPlan')?.map(({ to }) => to)).toEqual(['plan.onPlan']);
     expect(shortestWay(plan, 'plan.onPlan.meetings.awaitingNextCoreGroup')).toHaveLength(2);
@@ -34,19 +36,19 @@ describe('ways through a diagram', () => {
 describe('a run from any state', () => {
   const policy = policyOf('croydon');
 
-  test.each(MACHINE_IDS)('%s: begins in the state that was asked for, and the engine says the same', (machineId) => {
+  test.each(MACHINE_IDS)('M7: %s begins in the state that was asked for, and the engine says the same', (machineId) => {
     const world = { machines: MACHINES, machineId, policy };
-    for (const { id } of diagram(machineId, 'croydon')
-      .boxes.slice(1)
-      .filter(({ off }) => !off)) {
+    const { boxes, edges } = diagram(machineId, 'croydon');
+    // What is left at once is no place to begin in.
+    const isPassing = (id: string): boolean => edges.some(({ from, kind }) => from === id && kind === 'always');
+    const closed = prove(machineId, policy).closed.map((one) => one.state);
+    const isClosed = (id: string): boolean => closed.some((one) => id === one || id.startsWith(`${one}.`));
+    for (const { id } of boxes.slice(1).filter((box) => !box.off && !isPassing(box.id) && !isClosed(box.id))) {
       const path = id.slice(machineId.length + 1);
       const way = must(wayTo(world, path), `a way to ${id}`);
       const { moment, facts } = strollAlong(world, way);
       const paths = moment.watched?.view.paths ?? [];
-      expect(
-        paths.some((one) => one === path || one.startsWith(`${path}.`)),
-        id,
-      ).toBe(true);
+      expect(paths.filter((one) => one === path || one.startsWith(`${path}.`))).not.toEqual([]);
       const found = run(policy, facts, { asOf: moment.day, born: way.born });
       expect([...found.processes.values()].map(({ view }) => view.paths.join())).toContain(paths.join());
     }

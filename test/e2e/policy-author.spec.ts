@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import AxeBuilder from '@axe-core/playwright';
 
 import { childRow, loadSamples, title } from './app.ts';
@@ -8,14 +10,23 @@ test('a policy author tries a longer time for the record, proves it, keeps it an
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
-  await page.goto('/policies/croydon/clauses');
+  test.setTimeout(240_000);
+  await page.goto('/policies');
+  await page.getByRole('link', { name: 'Croydon', exact: true }).click();
+  await page.getByRole('link', { name: 'All clauses' }).click();
   await page.getByLabel('Find a clause').fill('10.3');
   const clause = page.getByRole('listitem').filter({ hasText: 'croydon.10.3.b' });
-  await clause.getByRole('link', { name: /Sending out the core group meeting record/ }).click();
+  await clause.getByRole('button', { name: '10.3' }).click();
+  const open = page.getByRole('region', { name: 'The clause' });
+  await expect(open).toContainText('The record goes out inside seven working days.');
+  await open.getByRole('link', { name: /Sending out the core group meeting record/ }).click();
   await expect(title(page)).toHaveText('The record of a core group');
+  const state = page.getByRole('region', { name: 'The state' });
+  await expect(state.getByRole('heading', { name: 'Awaiting circulation' })).toBeVisible();
+  await expect(state).toContainText('7 working days after the meeting');
+  await expect(open, 'the clause stays open beside the state').toBeVisible();
 
-  await page.goto('/policies/croydon');
+  await page.getByRole('button', { name: 'Contents', exact: true }).click();
   await page.getByRole('link', { name: 'Make a new edition' }).click();
   const record = page.getByLabel('Sending out the core group meeting record', { exact: true });
   await expect(record).toHaveValue('7');
@@ -32,6 +43,15 @@ test('a policy author tries a longer time for the record, proves it, keeps it an
   await expect(page.getByText('"teamManger" is not a role Waymark knows')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Keep on this device' })).toBeDisabled();
   await file.fill(right);
+
+  await page.getByRole('button', { name: 'Diagram', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Diagram' }).selectOption('The record of a core group');
+  const drawn = page.getByRole('group', { name: 'The record of a core group as it would be' });
+  await expect(drawn.getByLabel(/10 working days after the meeting/).first()).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText('What you typed earlier and did not keep is here again.')).toBeVisible();
+  await expect(record).toHaveValue('10');
 
   await page.getByRole('button', { name: 'Proofs' }).click();
   await expect(page.getByText('Everything holds.')).toBeVisible({ timeout: 60_000 });
@@ -67,7 +87,7 @@ test('a policy author tries a longer time for the record, proves it, keeps it an
   await other.getByLabel('Read a policy from a file').setInputFiles({
     name: 'croydon.yaml',
     mimeType: 'text/yaml',
-    buffer: await (await import('node:fs/promises')).readFile(path),
+    buffer: await readFile(path),
   });
   await expect(title(other)).toHaveText('Croydon, edition 2011, revised (yours)');
   await elsewhere.close();
@@ -84,8 +104,84 @@ test('policies are compared by what they say and on a case', async ({ page }) =>
   await expect(page.getByLabel('Oxfordshire')).toBeChecked();
 });
 
+test('an edition that guides a child is followed by another, never edited; an authority is added in the app', async ({
+  page,
+}) => {
+  await page.goto('/policies/croydon/edit');
+  await page.getByRole('button', { name: 'Keep on this device' }).click();
+  await expect(title(page)).toHaveText('Edit your policy');
+  const { Amira } = await loadSamples(page);
+  await page.goto(`${Amira}/authority?to=croydon@2011-revised`);
+  await page.getByRole('button', { name: /^Follow Croydon, edition 2011, revised/ }).click();
+  await expect(page.getByRole('main')).toContainText('edition 2011, revised asks');
+  await page.goto('/policies/croydon@2011-revised/edit');
+  await expect(page.getByText(/1 child follows this edition, so it stays as it is/)).toBeVisible();
+  await expect(page.getByLabel('Edition', { exact: true })).toHaveValue('2011, revised, revised');
+
+  await page.goto('/policies');
+  await page.getByRole('link', { name: 'Add an authority' }).click();
+  await page.getByLabel('Authority', { exact: true }).fill('Kent');
+  await page.getByLabel('Its short name').fill('kent');
+  await page.getByRole('button', { name: 'Keep on this device' }).click();
+  await expect(title(page)).toHaveText('Edit your policy');
+  await page.goto('/policies/compare?with=england,kent@1');
+  await expect(page.getByRole('columnheader', { name: /^Kent, edition 1/ }).first()).toBeVisible();
+});
+
+test('a run is played from a state, inspected on the page, and kept as a golden case', async ({ page }) => {
+  await page.goto('/policies/croydon/machines/plan#plan.onPlan.meetings.awaitingFirstCoreGroup');
+  await page.getByRole('region', { name: 'The state' }).getByRole('button', { name: 'Play from here' }).click();
+  const run = page.getByRole('region', { name: 'The run' });
+  await run
+    .getByRole('button', { name: /^Core group held/ })
+    .first()
+    .click();
+  const drawn = page.getByRole('group', { name: 'The plan under Croydon' });
+  await expect(drawn.getByLabel(/^Awaiting next core group\. The case is here/)).toBeVisible();
+  const inspector = run.getByRole('region', { name: 'Inspector' });
+  await inspector.getByRole('button', { name: 'Actors' }).click();
+  await expect(inspector).toContainText('record 1');
+  await run.getByRole('button', { name: 'Keep as a golden case' }).click();
+  await run.getByRole('link', { name: 'See them all' }).click();
+  await expect(page.getByText('The golden case comes out as expected.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What no case has tried' })).toContainText(/[1-9]\d* of \d+/);
+});
+
+test('a diagram is searched, and saved as a picture, for Mermaid and for XState', async ({ page }) => {
+  await page.goto('/policies/croydon/machines/plan');
+  await page.getByLabel('Find a state').fill('next review');
+  await page.getByLabel('Find a state').press('Enter');
+  const state = page.getByRole('region', { name: 'The state' });
+  await expect(state.getByRole('heading', { level: 2 })).toHaveText('Awaiting next review');
+  const saved = async (name: string): Promise<string> => {
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name, exact: true }).click();
+    return readFile(await (await downloading).path(), 'latin1');
+  };
+  const svg = await saved('SVG');
+  expect(svg).toContain('Awaiting next review');
+  expect(svg).not.toMatch(/ (class|tabindex|data-item)=/);
+  expect((await saved('PNG')).slice(1, 4)).toBe('PNG');
+  expect(await saved('Mermaid')).toContain('stateDiagram-v2');
+  expect(JSON.parse(await saved('XState'))).toMatchObject({ id: 'plan', initial: 'beforePlan' });
+});
+
+test('the panels of the desk are sized with keys, and stay so', async ({ page }) => {
+  await page.goto('/policies/croydon');
+  const handle = page.getByRole('separator', { name: 'Width of the contents' });
+  const before = Number(await handle.getAttribute('aria-valuenow'));
+  await handle.press('ArrowRight');
+  await expect(handle).toHaveAttribute('aria-valuenow', String(before + 24));
+  await page.reload();
+  await expect(handle).toHaveAttribute('aria-valuenow', String(before + 24));
+});
+
 for (const path of [
   '/policies',
+  '/policies/croydon',
+  '/policies/croydon/cases',
+  '/policies/croydon/machines/record',
+  '/policies/new/edit',
   '/policies/compare?with=croydon,surrey',
   '/policies/croydon/impact',
   '/policies/croydon/proofs',

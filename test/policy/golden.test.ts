@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
+import type { Policy } from '../../policies/schema.ts';
+import type { Day } from '../../src/facts/day.ts';
 import { coverageOf } from '../../src/app/policy/cases/coverage.ts';
 import { goldenText, judge } from '../../src/app/policy/cases/golden.ts';
 import { editionOf } from '../../src/app/policy/library/editions.ts';
@@ -22,11 +24,11 @@ const golden = (found: Run) => {
 };
 
 describe('golden cases', () => {
-  test('come out as expected under the policy they were kept under', () => {
+  test('L8: come out as expected under the policy they were kept under', () => {
     for (const life of livesOf(10)) expect(judge(golden(life), croydon).amiss).toEqual([]);
   });
 
-  test('come out otherwise under a changed period, and say which date', () => {
+  test('L8: come out otherwise under a changed period, and say which date', () => {
     const changed = withPeriod(croydon, 'recordCirculation', { count: 10, unit: 'working days' });
     const amiss = livesOf(10).flatMap((life) => judge(golden(life), changed).amiss);
     expect(amiss.some((text) => text.startsWith('deadlines.recordCirculation#1.due'))).toBe(true);
@@ -56,9 +58,9 @@ describe('coverage', () => {
 });
 
 describe('editions', () => {
-  test('an edition is in force from its day until the next one begins', () => {
-    const next = { ...croydon, id: 'croydon@2027', edition: '2027', inForce: { from: '2027-01-01' as const } };
-    const all = new Map([...policies, ['croydon@2027', next]]);
+  test('L6: an edition is in force from its day until the next one begins', () => {
+    const next = { ...croydon, id: 'croydon@2027', edition: '2027', inForce: { from: '2027-01-01' as Day } };
+    const all = new Map<string, Policy>([...policies, ['croydon@2027', next]]);
     expect(editionOf(all, 'croydon', '2026-06-01')).toEqual({
       standing: 'inForce',
       follows: null,

@@ -47,7 +47,7 @@ describe('the inspector', () => {
     expect(states.join()).toContain('onPlan.meetings.awaitingFirstCoreGroup.overdue');
   });
 
-  test('is told no name and no free text, whatever stands in the facts', () => {
+  test('M8: is told no name and no free text, whatever stands in the facts', () => {
     const told = JSON.stringify(openStream().follow(runOf(FACTS)));
     for (const secret of SECRETS) expect(told).not.toContain(secret);
     expect(told).toContain('2026-01-29');

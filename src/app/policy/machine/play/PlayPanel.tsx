@@ -18,7 +18,8 @@ import type { Play } from './usePlay.ts';
 export function PlayPanel({ play, policy, machineId }: { play: Play; policy: Policy; machineId: MachineId }) {
   const { run } = play;
   if (play.isLooking) return <p role="status">Looking for the shortest way there…</p>;
-  if (play.isUnreachable) return <p role="status">Nothing leads there under {policy.name}.</p>;
+  if (play.isUnreachable)
+    return <p role="status">No case rests there under {policy.name}: it is left at once, or nothing leads to it.</p>;
   if (!run || !play.moment) return null;
   return (
     <section className="desk-play" aria-label="The run">
