@@ -43,7 +43,7 @@ export async function openSite(): Promise<Site | null> {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     response.setHeader(
       'content-type',
-      `${TYPES[extname(file ?? '.html')] ?? 'application/octet-stream'}; charset=utf-8`,
+      `${TYPES[extname(file ?? 'index.html')] ?? 'application/octet-stream'}; charset=utf-8`,
     );
     if (file) response.end(readFileSync(file));
     else if (path === '/bench') response.end('<!doctype html><script type="module" src="/bench.js"></script>');
