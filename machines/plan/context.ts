@@ -22,6 +22,8 @@ export type PlanContext = Common & {
   readonly reviewsOfThisPlan: number;
   /** The roles named by the conference, where it named them, and those that joined or left since. */
   readonly members: readonly string[] | null;
+  /** Their names, place by place; null where somebody was named by role alone. */
+  readonly memberNames: readonly (string | null)[];
   readonly arrangedOn: Day | null;
   readonly venue: string | null;
   readonly visitEvery: Period | null;
@@ -43,6 +45,7 @@ export const newCase = ({ policy, born }: PlanInput): PlanContext => ({
   coreGroupsOfThisPlan: 0,
   reviewsOfThisPlan: 0,
   members: null,
+  memberNames: [],
   arrangedOn: null,
   venue: null,
   visitEvery: null,
@@ -77,6 +80,7 @@ export function startPlan(context: PlanContext, fact: FactOf<'conference.held'>)
     coreGroupsOfThisPlan: 0,
     reviewsOfThisPlan: 0,
     members: fact.coreGroup?.map(({ role }) => role) ?? null,
+    memberNames: namesIn(fact) ?? [],
     recommended: false,
     openConcerns: [],
     ended: null,
@@ -118,6 +122,7 @@ export function holdReview(context: PlanContext, fact: FactOf<'conference.held'>
     every: asPeriod(fact.interval, context.every),
     visitEvery: asPeriod(fact.visitEvery, context.visitEvery),
     members: fact.coreGroup?.map(({ role }) => role) ?? context.members,
+    memberNames: namesIn(fact) ?? context.memberNames,
     recommended: false,
   };
 }
@@ -143,15 +148,40 @@ export const rememberRecommendation = (
   { agreed }: FactOf<'removal.recommended'>,
 ): Partial<PlanContext> => ({ recommended: agreed });
 
-export const admitMember = (context: PlanContext, { role }: FactOf<'member.joined'>): Partial<PlanContext> => ({
-  members: [...(context.members ?? []), role],
-});
+/**
+ * Somebody who joins under a name that is there, or as the one of their role who had no name yet, is no further
+ * member: they say who stands in for them, or how to reach them. There is one lead social worker.
+ */
+export function admitMember(context: PlanContext, fact: FactOf<'member.joined'>): Partial<PlanContext> {
+  const { role, name = null } = fact;
+  const members = context.members ?? [];
+  const at = name === null && role !== LEAD ? -1 : placeOf(context, role, name);
+  if (at >= 0) return { memberNames: context.memberNames.with(at, name ?? context.memberNames[at] ?? null) };
+  return { members: [...members, role], memberNames: [...context.memberNames, name] };
+}
+
+const LEAD = 'leadSocialWorker';
+
+/** Where somebody stands among the members: by name, else as the one of their role who has none; -1 where nowhere. */
+function placeOf({ members, memberNames }: PlanContext, role: string, name: string | null): number {
+  const those = (members ?? []).map((each, at) => ({ role: each, name: memberNames[at] ?? null }));
+  const named = those.findLastIndex((each) => each.role === role && each.name === name);
+  if (named >= 0) return named;
+  return those.findLastIndex((each) => each.role === role && (each.name === null || role === LEAD));
+}
+
+const namesIn = ({ coreGroup }: FactOf<'conference.held'>): (string | null)[] | undefined =>
+  coreGroup?.map(({ name }) => name ?? null);
 
 /** One member fewer of that role; where nobody was named, nobody can be missed. */
-export const releaseMember = ({ members }: PlanContext, { role }: FactOf<'member.left'>): Partial<PlanContext> => {
-  const at = members?.lastIndexOf(role) ?? -1;
-  return at < 0 ? {} : { members: members?.toSpliced(at, 1) ?? null };
-};
+export function releaseMember(context: PlanContext, { role, name }: FactOf<'member.left'>): Partial<PlanContext> {
+  const { members, memberNames } = context;
+  const place = placeOf(context, role, name ?? null);
+  const at = place >= 0 ? place : (members?.lastIndexOf(role) ?? -1);
+  return at < 0 || members === null
+    ? {}
+    : { members: members.toSpliced(at, 1), memberNames: memberNames.toSpliced(at, 1) };
+}
 
 export const openConcern = (context: PlanContext, fact: FactOf<'concern.raised'>): Partial<PlanContext> => ({
   openConcerns: [...context.openConcerns, fact.concern],

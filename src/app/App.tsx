@@ -102,6 +102,11 @@ function Shown({ screen }: { screen: Screen }) {
     case 'details':
     case 'review':
     case 'concerns':
+    case 'plan':
+    case 'writePlan':
+    case 'comparePlans':
+    case 'documents':
+    case 'document':
       return <PracticeFace screen={screen} />;
     case 'workshop':
     case 'stage':

@@ -31,6 +31,11 @@ export function faceOf({ name }: Screen): Face | null {
     case 'details':
     case 'review':
     case 'concerns':
+    case 'plan':
+    case 'writePlan':
+    case 'comparePlans':
+    case 'documents':
+    case 'document':
       return 'practice';
     case 'policies':
     case 'policy':

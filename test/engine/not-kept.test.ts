@@ -202,6 +202,23 @@ describe('P13: who joins or leaves changes who is expected', () => {
     expect(notKept(made.given({ type: 'member.left', on, role: 'police' }), attended)).toEqual([]);
   });
 
+  test('P13: who joins again by name says how to reach them, and is missed no more once they leave', () => {
+    const named = under('pan-sussex').given(
+      planMade('2026-01-20', { coreGroup: [{ role: 'healthVisitor', name: 'B. Nurse' }, { role: 'teacher' }] }),
+      { type: 'member.joined', on, role: 'healthVisitor', name: 'B. Nurse', standIn: 'C. Deputy' },
+      { type: 'member.joined', on, role: 'teacher', name: 'D. Teacher' },
+      { type: 'member.joined', on, role: 'teacher', name: 'D. Teacher', contact: '01234' },
+    );
+    const left = named.given(
+      { type: 'member.left', on, role: 'healthVisitor', name: 'B. Nurse' },
+      { type: 'member.left', on, role: 'teacher', name: 'D. Teacher' },
+    );
+    expect(notKept(left, coreGroup(on, { attended: ['parentOrCarer'] }))).toEqual([]);
+    const another = named.given({ type: 'member.joined', on, role: 'teacher', name: 'E. Other' });
+    const oneLeft = another.given({ type: 'member.left', on, role: 'teacher', name: 'D. Teacher' });
+    expect(notKept(oneLeft, coreGroup(on, { attended: ['healthVisitor'] }))).toEqual(['must pan-sussex.initial.3']);
+  });
+
   test('P13: where the conference named nobody, those who join are the ones expected', () => {
     const unnamed = under('pan-sussex').given(planMade('2026-01-20'));
     expect(notKept(unnamed, coreGroup(on, { attended: ['teacher'] }))).toEqual([]);

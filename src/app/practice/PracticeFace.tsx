@@ -16,6 +16,16 @@ const CalendarScreen = lazy(async () => ({ default: (await import('./calendar/Ca
 const TeamScreen = lazy(async () => ({ default: (await import('./team/TeamScreen.tsx')).TeamScreen }));
 // Diagrams and timelines are drawn by what is loaded only when one is opened.
 const StoryScreen = lazy(async () => ({ default: (await import('./story/StoryScreen.tsx')).StoryScreen }));
+// Writing the plan and making documents is a face of its own for whoever only records.
+const PlanScreen = lazy(async () => ({ default: (await import('./plan/PlanScreen.tsx')).PlanScreen }));
+const WritePlanScreen = lazy(async () => ({ default: (await import('./plan/WritePlanScreen.tsx')).WritePlanScreen }));
+const ComparePlansScreen = lazy(async () => ({
+  default: (await import('./plan/ComparePlansScreen.tsx')).ComparePlansScreen,
+}));
+const DocumentsScreen = lazy(async () => ({
+  default: (await import('./documents/DocumentsScreen.tsx')).DocumentsScreen,
+}));
+const DocumentScreen = lazy(async () => ({ default: (await import('./documents/DocumentScreen.tsx')).DocumentScreen }));
 
 /** The screens of one child, loaded when one is opened. The list of children stands before them. */
 export const PracticeFace = ({ screen }: { screen: PracticeScreen }) => (
@@ -48,5 +58,15 @@ function Shown({ screen }: { screen: PracticeScreen }) {
       return <FactsScreen id={screen.id} />;
     case 'authority':
       return <AuthorityScreen id={screen.id} to={screen.to} />;
+    case 'plan':
+      return <PlanScreen id={screen.id} />;
+    case 'writePlan':
+      return <WritePlanScreen id={screen.id} />;
+    case 'comparePlans':
+      return <ComparePlansScreen id={screen.id} from={screen.from} to={screen.to} />;
+    case 'documents':
+      return <DocumentsScreen id={screen.id} />;
+    case 'document':
+      return <DocumentScreen {...screen} />;
   }
 }

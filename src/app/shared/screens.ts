@@ -1,3 +1,4 @@
+import { type DocumentId, isDocumentId } from '../../documents/ids.ts';
 import { type Day, isDay } from '../../facts/day.ts';
 import { type FactType, isFactType } from '../../facts/vocabulary.ts';
 
@@ -39,7 +40,23 @@ export type PracticeScreen =
   | { readonly name: 'authority'; readonly id: string; readonly to?: string | undefined }
   | { readonly name: 'details'; readonly id: string }
   | { readonly name: 'review'; readonly id: string }
-  | { readonly name: 'concerns'; readonly id: string; readonly concern?: string | undefined };
+  | { readonly name: 'concerns'; readonly id: string; readonly concern?: string | undefined }
+  | { readonly name: 'plan' | 'writePlan' | 'documents'; readonly id: string }
+  | {
+      readonly name: 'comparePlans';
+      readonly id: string;
+      readonly from?: number | undefined;
+      readonly to?: number | undefined;
+    }
+  | {
+      readonly name: 'document';
+      readonly id: string;
+      readonly document: DocumentId;
+      /** Which core group it is about; `blank`: one that is still to be held. The newest where it is left out. */
+      readonly meeting?: number | 'blank' | undefined;
+      /** Which text of the plan. */
+      readonly version?: number | undefined;
+    };
 
 /** Meetings and due dates by day; of one child where one is named. `month` is `2026-03`. */
 export type CalendarScreen = {
@@ -127,6 +144,16 @@ export function urlOf(screen: Screen): string {
       return `/children/${part(screen.id)}/${screen.name}`;
     case 'concerns':
       return `/children/${part(screen.id)}/concerns${screen.concern === undefined ? '' : `/${part(screen.concern)}`}`;
+    case 'plan':
+      return `/children/${part(screen.id)}/plan`;
+    case 'writePlan':
+      return `/children/${part(screen.id)}/plan/write`;
+    case 'comparePlans':
+      return `/children/${part(screen.id)}/plan/compare${query({ from: screen.from?.toString(), to: screen.to?.toString() })}`;
+    case 'documents':
+      return `/children/${part(screen.id)}/documents`;
+    case 'document':
+      return `/children/${part(screen.id)}/documents/${screen.document}${query({ meeting: screen.meeting?.toString(), version: screen.version?.toString() })}`;
     case 'policies':
       return '/policies';
     case 'policy':
@@ -228,6 +255,8 @@ function childScreen(
     case undefined:
       return { name: 'child', id, saved: values.saved, knownOn: isDay(values.knownOn) ? values.knownOn : undefined };
     case 'record':
+      // The text of the plan has an editor of its own.
+      if (what === 'plan.written') return { name: 'writePlan', id };
       return isFactType(what) ? { name: 'record', id, fact: what, given: values } : null;
     case 'calendar':
       return calendarIn(values, id);
@@ -242,6 +271,22 @@ function childScreen(
       return { name: place, id };
     case 'concerns':
       return { name: 'concerns', id, concern: what };
+    case 'plan':
+      if (what === undefined) return { name: 'plan', id };
+      if (what === 'write') return { name: 'writePlan', id };
+      return what === 'compare'
+        ? { name: 'comparePlans', id, from: countIn(values.from), to: countIn(values.to) }
+        : null;
+    case 'documents':
+      if (what === undefined) return { name: 'documents', id };
+      if (!isDocumentId(what)) return null;
+      return {
+        name: 'document',
+        id,
+        document: what,
+        meeting: values.meeting === 'blank' ? 'blank' : countIn(values.meeting),
+        version: countIn(values.version),
+      };
     default:
       return null;
   }
@@ -278,6 +323,10 @@ function workshopScreen(
       return null;
   }
 }
+
+/** A number that counts from 1. */
+const countIn = (text: string | undefined): number | undefined =>
+  text !== undefined && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined;
 
 const listIn = (text: string | undefined): string[] =>
   [...new Set((text ?? '').split(',').filter(Boolean))].slice(0, 5);

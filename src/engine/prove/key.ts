@@ -8,6 +8,7 @@ const IRRELEVANT: ReadonlySet<string> = new Set([
   'plans',
   'coreGroupsHeld',
   'members',
+  'memberNames',
   'venue',
   'arrangedOn',
   'recommended',

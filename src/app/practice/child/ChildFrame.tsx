@@ -8,11 +8,13 @@ import type { OpenCase } from '../../shared/useCase.ts';
 import { yearsBetween } from '../details/childDetails.ts';
 import { stageWords } from '../stages.ts';
 
-type Place = 'child' | 'review' | 'concerns' | 'story' | 'facts' | 'authority';
+type Place = 'child' | 'plan' | 'review' | 'concerns' | 'documents' | 'story' | 'facts' | 'authority';
 const PLACES: readonly { name: Place; label: string }[] = [
   { name: 'child', label: 'Next steps' },
+  { name: 'plan', label: 'The plan' },
   { name: 'review', label: 'Review' },
   { name: 'concerns', label: 'Concerns' },
+  { name: 'documents', label: 'Documents' },
   { name: 'story', label: 'Timeline and diagram' },
   { name: 'facts', label: 'Everything recorded' },
   { name: 'authority', label: 'Policy' },

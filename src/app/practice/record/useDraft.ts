@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Typed } from '../../shared/form/typed.ts';
 import { useServices } from '../../shared/services.ts';
 
-export type Draft = {
-  readonly typed: Typed;
-  readonly change: (typed: Typed) => void;
+export type Draft<T> = {
+  readonly typed: T;
+  readonly change: (typed: T) => void;
   /** What stands in the form was typed earlier and not saved. */
   readonly restored: boolean;
   /** Forgets what was typed; the form starts afresh. */
@@ -14,11 +14,11 @@ export type Draft = {
 };
 
 /** What stands in a form, kept on this device at every keystroke until it is saved as a fact or thrown away. */
-export function useDraft(caseId: string, form: string, start: Typed): Draft {
+export function useDraft<T extends object = Typed>(caseId: string, form: string, start: T): Draft<T> {
   const { store } = useServices();
   const [state, setState] = useState({ typed: start, restored: false, ready: false });
   const touched = useRef(false);
-  const waiting = useRef<Typed | null>(null);
+  const waiting = useRef<T | null>(null);
   const writing = useRef<Promise<void> | null>(null);
 
   // While one draft is being written only the newest of those after it is kept: a fast typist never waits in a queue.
@@ -38,7 +38,7 @@ export function useDraft(caseId: string, form: string, start: Typed): Draft {
       const kept = read.ok ? read.value : undefined;
       // What is typed while the draft is still read is newer than the draft.
       setState((now) =>
-        isTyped(kept) && !touched.current ? { typed: kept, restored: true, ready: true } : { ...now, ready: true },
+        isForm(kept) && !touched.current ? { typed: kept as T, restored: true, ready: true } : { ...now, ready: true },
       );
     };
     void restore();
@@ -65,5 +65,5 @@ export function useDraft(caseId: string, form: string, start: Typed): Draft {
   };
 }
 
-const isTyped = (value: unknown): value is Typed =>
+const isForm = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
