@@ -11,7 +11,7 @@ const textUnder = (policy: string, id: DocumentId, which?: Which): string =>
   textOf(documentOf(id, caseUnder(policy), which));
 
 describe.each(AUTHORITIES)('documents under %s', (policy) => {
-  it.each(DOCUMENT_IDS)('K8, K9: the %s says whose form it is not, when it was printed, and its clauses', (id) => {
+  it.each(DOCUMENT_IDS)('X8, X9: the %s says whose form it is not, when it was printed, and its clauses', (id) => {
     const tree = documentOf(id, caseUnder(policy));
     const { name } = policyOf(policy);
     expect(tree.origin).toContain(id === 'family' ? `not ${name}’s own leaflet` : `Not ${name}’s own form`);
@@ -20,7 +20,7 @@ describe.each(AUTHORITIES)('documents under %s', (policy) => {
     for (const clause of tree.cited) expect(policyOf(policy).clauses[clause.id]?.says).toBe(clause.says);
   });
 
-  it.each(DOCUMENT_IDS)('K8: the %s asks every question of the policy’s form, or says that there is none', (id) => {
+  it.each(DOCUMENT_IDS)('X8: the %s asks every question of the policy’s form, or says that there is none', (id) => {
     const { hasForm } = documentHead(policyOf(policy), id);
     const text = textUnder(policy, id);
     const forms = {
@@ -86,7 +86,7 @@ describe('what is known comes out', () => {
     );
   });
 
-  it('K10: the checklist is ticked where the case knows, by date, by check and by what was written', () => {
+  it('X10: the checklist is ticked where the case knows, by date, by check and by what was written', () => {
     const first = textUnder('pan-sussex', 'checklist', { meeting: 1 });
     expect(first).toContain('Was the child included, if that was appropriate? | ☐ | ☒ | Too young to sit through it.');
     expect(first).toMatch(
@@ -101,7 +101,7 @@ describe('what is known comes out', () => {
     );
   });
 
-  it('K10: what was not recorded is not ticked', () => {
+  it('X10: what was not recorded is not ticked', () => {
     const quiet = STORY.map((fact): Written =>
       fact.type === 'coreGroup.held' ? { type: fact.type, on: fact.on, chair: fact.chair } : fact,
     );
@@ -155,7 +155,7 @@ describe('what is known comes out', () => {
     expect(documentHead(policyOf('surrey'), 'report').title).toBe('Recommendations to the review conference');
   });
 
-  it('K9: a mark leads to its clause at the end', () => {
+  it('X9: a mark leads to its clause at the end', () => {
     const { blocks, cited } = documentOf('checklist', caseUnder('pan-sussex'));
     const table = blocks.find((block) => block.kind === 'table');
     expect(table?.kind === 'table' && marksOf(cited, table.rows[0]?.[0]?.clauses)).toBe('[1]');
@@ -175,7 +175,7 @@ describe('what is known comes out', () => {
 describe('the page for the family', () => {
   const text = textUnder('pan-sussex', 'family');
 
-  it('K11: worries, change, who does what by when, meetings, and what to do if they disagree', () => {
+  it('X11: worries, change, who does what by when, meetings, and what to do if they disagree', () => {
     for (const known of [
       'Amira misses meals',
       'Three meals on every day | Tue 31 March 2026 | The meal diary',
@@ -186,7 +186,7 @@ describe('the page for the family', () => {
       expect(text).toContain(known);
   });
 
-  it('K11: no word that only professionals use, and no long sentence of our own', () => {
+  it('X11: no word that only professionals use, and no long sentence of our own', () => {
     const ours = textOf(documentOf('family', caseUnder('nottinghamshire', STORY.slice(0, 2))));
     for (const word of [
       'SMART',

@@ -18,14 +18,14 @@ describe('the texts of a plan', () => {
     .given(planMade('2026-01-20'), wrote('2026-01-29', plan([meals])), wrote('2026-03-01', plan([meals, school])))
     .run();
 
-  it('K4: each is kept, counted from 1; the newest is the plan', () => {
+  it('X4: each is kept, counted from 1; the newest is the plan', () => {
     expect(versionsOf(run).map(({ n, fact }) => [n, fact.on, fact.needs.length])).toEqual([
       [1, '2026-01-29', 1],
       [2, '2026-03-01', 2],
     ]);
   });
 
-  it('K4: those of an earlier plan are not this plan’s', () => {
+  it('X4: those of an earlier plan are not this plan’s', () => {
     const back = under('pan-sussex')
       .given(
         planMade('2026-01-20'),
@@ -47,7 +47,7 @@ describe('how far a plan has come', () => {
         .run(),
     ).map((step) => step.done?.on ?? null);
 
-  it('K5: outline, detailed, approved, sent out, each with its day', () => {
+  it('X5: outline, detailed, approved, sent out, each with its day', () => {
     expect(done()).toEqual(['2026-01-20', null, null, null]);
     expect(
       done(
@@ -58,7 +58,7 @@ describe('how far a plan has come', () => {
     ).toEqual(['2026-01-20', '2026-01-29', '2026-02-02', '2026-02-03']);
   });
 
-  it('K5, V6: detailed again, it is to be approved and sent out again', () => {
+  it('X5, V6: detailed again, it is to be approved and sent out again', () => {
     expect(
       done(
         { type: 'plan.detailed', on: '2026-01-29' },
@@ -69,7 +69,7 @@ describe('how far a plan has come', () => {
     ).toEqual(['2026-01-20', '2026-03-01', null, null]);
   });
 
-  it('K5: it can be sent out before it is approved', () => {
+  it('X5: it can be sent out before it is approved', () => {
     expect(done({ type: 'plan.detailed', on: '2026-01-29' }, { type: 'plan.distributed', on: '2026-01-30' })).toEqual([
       '2026-01-20',
       '2026-01-29',
@@ -78,7 +78,7 @@ describe('how far a plan has come', () => {
     ]);
   });
 
-  it('K5: each step names its clauses, or what the document does not say', () => {
+  it('X5: each step names its clauses, or what the document does not say', () => {
     for (const policy of POLICIES) {
       const steps = planStepsOf(under(policy.id).given(outline).run()).slice(1);
       for (const { clauses, silence } of steps) {
@@ -116,7 +116,7 @@ describe('two texts side by side', () => {
     .run();
   const [before, after] = versionsOf(run).map(({ fact }) => fact);
 
-  it('K6: knows a need by its key, wherever it now stands; shows what was taken out where it stood', () => {
+  it('X6: knows a need by its key, wherever it now stands; shows what was taken out where it stood', () => {
     const pairs = sideBySide(must(before, 'the first text'), must(after, 'the second text'));
     expect(pairs.map(({ place, before: old, after: now }) => [place, old, now])).toEqual([
       ['need need-1 says', 'Misses meals', null],
@@ -129,7 +129,7 @@ describe('two texts side by side', () => {
     ]);
   });
 
-  it('K6: no line of either is lost', () => {
+  it('X6: no line of either is lost', () => {
     const pairs = sideBySide(must(before, 'the first text'), must(after, 'the second text'));
     const texts = (side: 'before' | 'after') => pairs.flatMap((pair) => pair[side] ?? []).toSorted();
     expect(texts('before')).toEqual(
@@ -158,11 +158,11 @@ describe('members', () => {
         .run(),
     );
 
-  it('K7: those the conference named', () => {
+  it('X7: those the conference named', () => {
     expect(members()).toEqual([lead, { role: 'teacher' }, { role: 'healthVisitor', name: 'B. Nurse' }]);
   });
 
-  it('K7: who joins under the same name, or as the one without a name, is that member', () => {
+  it('X7: who joins under the same name, or as the one without a name, is that member', () => {
     const joined: Written = {
       type: 'member.joined',
       on: '2026-02-01',
@@ -187,14 +187,14 @@ describe('members', () => {
     });
   });
 
-  it('K7: a second one of a role is another member, and leaving takes out the one who left', () => {
+  it('X7: a second one of a role is another member, and leaving takes out the one who left', () => {
     const second: Written = { type: 'member.joined', on: '2026-02-01', role: 'healthVisitor', name: 'E. Other' };
     expect(members(second)).toHaveLength(4);
     const left: Written = { type: 'member.left', on: '2026-02-05', role: 'healthVisitor', name: 'B. Nurse' };
     expect(members(second, left).map(({ name }) => name)).toEqual(['A. Okafor', undefined, 'E. Other']);
   });
 
-  it('K7: a new lead social worker takes the place of the old one, not their stand-in', () => {
+  it('X7: a new lead social worker takes the place of the old one, not their stand-in', () => {
     const reached: Written = { type: 'member.joined', on: '2026-02-01', ...lead, standIn: 'Duty desk' };
     expect(members(reached)[0]).toEqual({ ...lead, standIn: 'Duty desk' });
     const changed: Written = { type: 'worker.changed', on: '2026-02-05', leadSocialWorker: 'E. Newman' };

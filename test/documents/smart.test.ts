@@ -16,7 +16,7 @@ const action = (part: object) =>
 const found = (draft: DraftNeed): string[] => promptsFor(draft, TODAY).map(({ field, says }) => `${field}: ${says}`);
 
 describe('prompts for wording that can be kept to', () => {
-  it('K1: an outcome with a measure and a day, and an action with a person and a day, have none', () => {
+  it('X1: an outcome with a measure and a day, and an action with a person and a day, have none', () => {
     expect(found(need())).toEqual([]);
   });
 
@@ -31,7 +31,7 @@ describe('prompts for wording that can be kept to', () => {
     'as and when',
     'in due course',
     'continually',
-  ])('K1: “%s” is not a timescale', (word) => {
+  ])('X1: “%s” is not a timescale', (word) => {
     expect(found(action({ what: `Call the school ${word}` }))).toEqual([
       `what: “${word}” is not a timescale. Say by which day, or how often.`,
     ]);
@@ -39,18 +39,18 @@ describe('prompts for wording that can be kept to', () => {
   });
 
   it.each(['Regular meals are the aim of no one', 'He soonest came', 'Shortlyness', 'foregoing'])(
-    'K1: “%s” is looked at word by word',
+    'X1: “%s” is looked at word by word',
     (what) => {
       const words = found(action({ what })).filter((says) => says.startsWith('what: “'));
       expect(words.every((says) => says.includes('“Regular”'))).toBe(true);
     },
   );
 
-  it('K2: an outcome asks for its measure and its day', () => {
+  it('X2: an outcome asks for its measure and its day', () => {
     expect(found(need({ measure: ' ', by: null })).map((says) => says.split(':')[0])).toEqual(['measure', 'by']);
   });
 
-  it('K2: more, better and less ask by how much, unless there is a number', () => {
+  it('X2: more, better and less ask by how much, unless there is a number', () => {
     expect(found(need({ outcome: 'Better attendance' }))).toEqual([
       'outcome: By how much? People can read “Better” in different ways.',
     ]);
@@ -58,7 +58,7 @@ describe('prompts for wording that can be kept to', () => {
     expect(found(need({ outcome: 'Attendance improves to 95%' }))).toEqual([]);
   });
 
-  it('K3: an action asks for one person and a day', () => {
+  it('X3: an action asks for one person and a day', () => {
     expect(found(action({ who: ' ' }))).toEqual(['who: Who does it? Name one person.']);
     expect(found(action({ who: NOBODY_YET }))).toEqual(['who: Who does it? Name one person.']);
     expect(found(action({ who: 'All professionals' }))[0]).toContain('is not one person');
@@ -67,7 +67,7 @@ describe('prompts for wording that can be kept to', () => {
     expect(found(action({ by: null }))).toEqual(['actionBy: By when? An action needs a day.']);
   });
 
-  it('K3: an outcome for which nobody does anything asks for an action', () => {
+  it('X3: an outcome for which nobody does anything asks for an action', () => {
     expect(found(need({ actions: [] }))).toEqual(['outcome: Nobody does anything for this yet. Add an action.']);
   });
 

@@ -4,7 +4,7 @@ import { harmless, isRightToLeft, listed } from '../../src/documents/text.ts';
 import { harmlessTree } from '../../src/documents/tree.ts';
 
 describe('texts in documents', () => {
-  it('K12: what no page can hold is marked, and nothing else is touched', () => {
+  it('X12: what no page can hold is marked, and nothing else is touched', () => {
     expect(harmless('a\u0000b\u0007c\u001Bd\uFFFFe')).toBe('a�b�c�d�e');
     expect(harmless('half \uD83D and \uDE00')).toBe('half � and �');
     for (const text of ['<script>x</script>', 'مرحبا', '👩🏽‍⚕️🇬🇧', '𠜎', 'tab\tand\nline', 'Z̸̡̛a'])
@@ -12,11 +12,11 @@ describe('texts in documents', () => {
     expect(harmless('one\r\ntwo\rthree')).toBe('one\ntwo\nthree');
   });
 
-  it('K12: a sign that turns its neighbours is left out', () => {
+  it('X12: a sign that turns its neighbours is left out', () => {
     expect(harmless('\u202Eoduo si siht\u202C')).toBe('oduo si siht');
   });
 
-  it('K12: every text of a tree is made harmless', () => {
+  it('X12: every text of a tree is made harmless', () => {
     expect(harmlessTree({ a: ['x\u0000'], b: { c: 'y\u202E' }, n: 1, no: null })).toEqual({
       a: ['x�'],
       b: { c: 'y' },

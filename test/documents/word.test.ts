@@ -28,7 +28,7 @@ function wordsIn(bytes: Uint8Array): string {
 }
 
 describe('Word files', () => {
-  it.each(DOCUMENT_IDS)('K8: the %s holds every text of its tree', async (id) => {
+  it.each(DOCUMENT_IDS)('X8: the %s holds every text of its tree', async (id) => {
     const about = caseUnder('pan-sussex');
     const words = wordsIn(await bytesOf(id, about));
     const { title, about: whom, origin, printed, facts, blocks, cited } = documentOf(id, about);
@@ -52,7 +52,7 @@ describe('Word files', () => {
       for (const line of text.split('\n')) expect(words).toContain(line);
   });
 
-  it('K12: markup, letters of every kind and signs no file can hold stay harmless text', async () => {
+  it('X12: markup, letters of every kind and signs no file can hold stay harmless text', async () => {
     const hostile = `"><script>x</script> & <w:p/> ]]> مرحبا 👩🏽‍⚕️ 𠜎 \u0000\u0007\u202E\uD83D __proto__`;
     const about = {
       ...caseUnder('pan-sussex', [...STORY, { type: 'event.noted', on: '2026-03-18', what: hostile, source: hostile }]),

@@ -55,7 +55,7 @@ const errorsOf = (plan: TypedPlan): Readonly<Record<string, string>> => {
 };
 
 describe('what one save records', () => {
-  it('K13: the text, the new actions and that it is detailed, in this order, a moment apart', () => {
+  it('X13: the text, the new actions and that it is detailed, in this order, a moment apart', () => {
     const facts = factsOf(typed({ isDetailed: true }));
     expect(facts.map(({ type }) => type)).toEqual(['plan.written', 'action.agreed', 'plan.detailed']);
     const moments = facts.map(({ recordedAt }) => recordedAt);
@@ -73,11 +73,11 @@ describe('what one save records', () => {
     expect(actionsOf(after)).toHaveLength(1);
   });
 
-  it('K13: only the text where nothing else is wanted', () => {
+  it('X13: only the text where nothing else is wanted', () => {
     expect(factsOf(typed({ tracks: false })).map(({ type, id }) => [type, id])).toEqual([['plan.written', 'written']]);
   });
 
-  it('K3: an action without a person is saved, and marked as such', () => {
+  it('X3: an action without a person is saved, and marked as such', () => {
     const [text] = factsOf(typed());
     expect(text).toMatchObject({ needs: [{ actions: [{ who: 'Mrs Example' }, { who: NOBODY_YET }] }] });
   });
@@ -88,7 +88,7 @@ describe('what one save records', () => {
     expect(text).not.toHaveProperty('needs.0.actions');
   });
 
-  it('K7: a stand-in or a contact that was typed is the member’s', () => {
+  it('X7: a stand-in or a contact that was typed is the member’s', () => {
     const [lead] = membersChanged(full, startOfPlan(full, 'x'));
     expect(lead).toBeUndefined();
     const key = memberKey({ role: 'healthVisitor', name: 'B. Nurse' });
@@ -119,11 +119,11 @@ describe('what is wrong is said at its box', () => {
       'need-0-by': 'Need 1: enter a real day, such as 27 3 2026',
       'need-0-action-0-what': 'Need 1, action 1: say what is to be done',
       'need-0-action-0-who': 'Need 1, action 1: this has more than 200 characters; shorten it',
-      contact: 'This: this has more than 10,000 characters; shorten it',
+      contact: 'Who sees the child and the family: this has more than 10,000 characters; shorten it',
     });
   });
 
-  it('K1: loose wording is never wrong', () => {
+  it('X1: loose wording is never wrong', () => {
     expect(errorsOf(typed({ needs: [{ ...need, outcome: 'Ongoing support as soon as possible' }] }))).toEqual({});
   });
 });
@@ -144,7 +144,7 @@ describe('going on from what is there', () => {
     expect(freeKey('action', usedKeys(full, []))).toBe('action-3');
   });
 
-  it('K13: an agreed action is not agreed again, and a change of it is pointed out', () => {
+  it('X13: an agreed action is not agreed again, and a change of it is pointed out', () => {
     const start = startOfPlan(full, 'x');
     expect(newActions(full, start)).toEqual([]);
     const [first, second] = start.needs[0]?.actions ?? [];
@@ -155,7 +155,7 @@ describe('going on from what is there', () => {
     expect(trackedAs(actionsOf(full), late)?.differs).toBe('no');
   });
 
-  it('K13: an agreed action with a new day is given it by saving', () => {
+  it('X13: an agreed action with a new day is given it by saving', () => {
     const start = startOfPlan(full, 'new');
     const needs = start.needs.map((each) => ({
       ...each,
@@ -168,7 +168,7 @@ describe('going on from what is there', () => {
     ]);
   });
 
-  it('K13: a draft knows whether its text was saved, and whether another came in between', () => {
+  it('X13: a draft knows whether its text was saved, and whether another came in between', () => {
     const saved = STORY.findIndex(({ type }) => type === 'plan.written') + 1;
     expect(isSaved(full, { id: `f${saved}` })).toBe(true);
     expect(isSaved(full, { id: 'other' })).toBe(false);

@@ -34,9 +34,9 @@ export function checkPlan(run: Run, typed: TypedPlan, envelope: Envelope): Check
   if (envelope.by.trim().length > 200) errors.recordedBy = 'Recorded by: this is too long; shorten it';
 
   const needs = typed.needs.flatMap((need, at) => (isEmptyNeed(need) ? [] : [checkedNeed(need, at, errors)]));
-  for (const part of TEXTS) tooLong(errors, part, typed[part], 10_000);
+  for (const part of TEXTS) tooLong(errors, part, typed[part], 10_000, TEXT_NAMES[part]);
   const notes = Object.entries(typed.notes).flatMap(([about, says]) => (says.trim() === '' ? [] : [{ about, says }]));
-  notes.forEach(({ about, says }) => tooLong(errors, noteBox(about), says, 10_000));
+  notes.forEach(({ about, says }) => tooLong(errors, noteBox(about), says, 10_000, about));
   const members = membersChanged(run, typed);
   for (const { standIn = '', contact = '' } of members)
     if (Math.max(standIn.length, contact.length) > 200)
@@ -50,7 +50,15 @@ export function checkPlan(run: Run, typed: TypedPlan, envelope: Envelope): Check
   return { ok: true, facts: factsOf(run, typed, on, { ...checked.data }, members, envelope) };
 }
 
-export const noteBox = (about: string): string => `note-${about.replace(/\W+/g, '-')}`;
+const TEXT_NAMES: Record<(typeof TEXTS)[number], string> = {
+  childSays: 'What the child wishes and feels',
+  parentsSay: 'What the parents or carers think',
+  contact: 'Who sees the child and the family',
+  resources: 'Resources',
+  contingency: 'What happens if the plan fails',
+};
+
+export const noteBox = (about: string): string => `note-${encodeURIComponent(about)}`;
 
 function checkedNeed(
   { key, says, outcome, measure, by, actions }: TypedNeed,
@@ -92,7 +100,7 @@ function dayOf(errors: Record<string, string>, box: string, typed: TypedDay, nam
   return day === 'unreal' ? null : day;
 }
 
-function tooLong(errors: Record<string, string>, box: string, text: string, most: number, name = 'This'): void {
+function tooLong(errors: Record<string, string>, box: string, text: string, most: number, name: string): void {
   if (text.trim().length > most)
     errors[box] ??= `${name}: this has more than ${most.toLocaleString('en-GB')} characters; shorten it`;
 }
