@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
 import { AxeBuilder } from '@axe-core/playwright';
 
 import { expect, type Page, prepare, test } from './fixture.ts';
@@ -261,8 +264,26 @@ test('a case is edited, saved as a file, and the file opens again', async ({ pag
   await expect(page.getByRole('heading', { name: 'Not yet right' })).toBeVisible();
   await page.getByLabel('Title', { exact: true }).fill('My own late meeting');
   await expect(page.getByRole('heading', { name: 'The case is whole' })).toBeVisible();
+  await page.getByRole('button', { name: /^Add it.*to the case$/ }).click();
+  const added = page.getByRole('form', { name: 'Visit made' });
+  await added.getByLabel('Day').fill('2');
+  await added.getByLabel('Month').fill('3');
+  await expect(added.getByText(/It would not count on that day: .*no plan runs/)).toBeVisible();
+  await added.getByLabel('Day').fill('');
+  await expect(added.getByText(/Still to do: Enter/)).toBeVisible();
+  await added.getByLabel('Day').fill('2');
+  await added.getByLabel('Month').fill('6');
+  await press(page, 'Add the fact');
+  await page.getByRole('button', { name: /^Edit.*Visit made, Tue 2 June 2026/ }).click();
+  await page.getByRole('form', { name: 'Visit made' }).getByRole('radio', { name: 'Yes' }).first().check();
+  await press(page, 'Change the fact');
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Save as a file')]);
   expect(download.suggestedFilename()).toBe('my-own-late-meeting.yaml');
+  const file = readFileSync(await download.path(), 'utf8');
+  expect(file).toMatch(/on: 2026-06-02, type: visit.made,.* seenAlone: true/);
+  // What the form wrote runs on the command line too.
+  const ran = spawnSync('npm', ['run', '-s', 'scenario', '--', await download.path()], { encoding: 'utf8' });
+  expect([ran.status, ran.stderr]).toEqual([0, '']);
   await page.goto('/workshop');
   await page.getByLabel('Open a file').setInputFiles(await download.path());
   await expect(page.getByRole('heading', { level: 1, name: 'My own late meeting' })).toBeVisible();

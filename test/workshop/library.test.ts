@@ -19,7 +19,7 @@ describe('the library', () => {
   });
 
   describe.each(LIBRARY)('%s', (_, scenario) => {
-    it.each(AUTHORITIES)('comes to what is expected of it under %s, and nothing else is broken', (policy) => {
+    it.each(AUTHORITIES)('Y9: comes to what is expected of it under %s, and nothing else is broken', (policy) => {
       const expected = must(
         scenario.expect.find((each) => each.policy === policy),
         `an expectation under ${policy}`,

@@ -25,7 +25,7 @@ describe('a link', () => {
     expect(await fromFragment(fragment)).toMatchObject({ ok: true, value: scenario });
   });
 
-  it('that was cut anywhere is not opened, and says so', async () => {
+  it('Y8: that was cut anywhere is not opened, and says so', async () => {
     const fragment = await fragmentOf(largest);
     for (let length = 0; length < fragment.length; length += 97) {
       expect(await messageOf(fragment.slice(0, length))).toMatch(/cut short|holds no case|not one of Waymark/);
@@ -94,7 +94,7 @@ describe('a file', () => {
     });
   });
 
-  it('that is wrong says where', async () => {
+  it('Y8: that is wrong says where', async () => {
     const read = await readCaseFile(
       new Blob(['title: A\npolicy: croydon\nfacts:\n  - { on: 2026-13-01, type: visit.made }\n']),
     );

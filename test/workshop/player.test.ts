@@ -35,7 +35,7 @@ function pictureAt(story: Story, at: Position): string {
 const pictures = new WeakMap<Run, string>();
 
 describe('the player', () => {
-  it.each(LIBRARY)('%s: back and forward in any order give the same states at the same place', (_, scenario) => {
+  it.each(LIBRARY)('Y1: %s, back and forward in any order give the same states at the same place', (_, scenario) => {
     const moves = fc.constantFrom('back', 'forward', 'forward', 'nextDeadline', 'day', 'week', 'dayBack');
     fc.assert(
       fc.property(
@@ -64,7 +64,7 @@ describe('the player', () => {
     );
   });
 
-  it.each(LIBRARY)('%s: each stop adds to the history exactly what happened there', (_, scenario) => {
+  it.each(LIBRARY)('Y2: %s, each stop adds to the history exactly what happened there', (_, scenario) => {
     for (const policy of AUTHORITIES) {
       const story = storyOf(sourceOf(scenario, policy));
       const told = story.stops.flatMap((_stop, index) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { to } from '../../src/app/workshop/play/moves.ts';
+import { roomNow } from '../../src/app/workshop/room/now.ts';
 import { storyOf } from '../../src/app/workshop/play/story.ts';
 import { factsOn, obstacleTo, played } from '../../src/app/workshop/session/injects.ts';
 import { readyPack } from '../../src/app/workshop/session/pack.ts';
@@ -47,7 +48,7 @@ const packed = (here: Run, title: string) =>
   );
 
 describe('branches', () => {
-  it('leave the case as written as it is', () => {
+  it('Y3: leave the case as written as it is', () => {
     const { at, happened } = momentOn('2026-04-02');
     const next = forked(session, { id: 'b', name: 'Without the rest', at, happened, keepsRest: false });
     expect(branchOf(next).facts.map(({ on }) => on)).toEqual(happened.map(({ on }) => on));
@@ -136,14 +137,14 @@ describe('what is let happen', () => {
     ).toEqual(['2026-05-27']);
   });
 
-  it('played on another day, its dates move with it', () => {
+  it('Y4: played on another day, its dates move with it', () => {
     const own = must(scenario.training?.injects[0], 'the inject');
     const facts = factsOn(own, '2026-04-20', newId);
     expect(facts.map(({ on }) => on)).toEqual(['2026-04-20', '2026-04-20']);
     expect(facts[1]).toMatchObject({ for: '2026-04-27' });
   });
 
-  it('what cannot happen says why', () => {
+  it('Y4: what cannot happen says why', () => {
     const { run: before } = momentOn('2026-03-10');
     const facts = factsOn(packed(before, 'The child changes school'), before.asOf, newId);
     expect(obstacleTo(before, facts)).toMatch(/no initial conference has made one yet/);
@@ -167,7 +168,7 @@ describe('what is let happen', () => {
 
 describe('predictions', () => {
   const { run: here } = momentOn('2026-03-26');
-  it('a point each for the step, the person and the day', () => {
+  it('Y6: a point each for the step, the person and the day', () => {
     const answer = answerOf(here, null);
     expect(answer).toMatchObject({ who: 'key worker', by: '2026-04-13' });
     expect(pointsFor(here, { step: 'coreGroup.held', who: 'Key worker', by: '2026-04-13' })).toEqual({
@@ -199,12 +200,31 @@ describe('predictions', () => {
   });
 });
 
+describe('the room', () => {
+  it('Y7: is told what has happened, and no answer before it is revealed', () => {
+    const story = storyOf(sourceOf(scenario));
+    const { at, happened } = momentOn('2026-03-26');
+    const pauses = scenario.training?.pauses.filter(({ on }) => on === at.day) ?? [];
+    const stage = { story, at, happened };
+    const before = roomNow(session, stage, null, pauses);
+    expect(before).toMatchObject({ isPaused: true, question: null, happened: 'Conference held' });
+    expect(before.facts.every(({ on }) => on <= at.day)).toBe(true);
+    const question = { branch: AS_WRITTEN, at, asked: 'What next?', guesses: [] };
+    const asked = roomNow(session, stage, { phase: 'collecting', question }, pauses);
+    expect(asked.question).toEqual({ asked: 'What next?', revealed: null });
+    expect(JSON.stringify(asked)).not.toContain('2026-04-13');
+    const round = { ...question, answer: answerOf(momentOn('2026-03-26').run, null) };
+    const shown = roomNow(withRound(session, question, round), stage, { phase: 'revealed', round }, pauses);
+    expect(shown).toMatchObject({ isPaused: false, question: { revealed: { answer: { by: '2026-04-13' } } } });
+  });
+});
+
 describe('a question', () => {
   const { at, happened } = momentOn('2026-03-26');
   const question = { branch: AS_WRITTEN, at, asked: 'What next?', guesses: [] };
   const asked = withQuestion(session, question);
 
-  it('waits at its moment, in every branch in which all before it is the same', () => {
+  it('Y5: waits at its moment, in every branch in which all before it is the same', () => {
     expect(questionAt(asked, at, happened)).toBe(question);
     const later = momentOn('2026-04-02');
     expect(questionAt(asked, later.at, later.happened)).toBeNull();

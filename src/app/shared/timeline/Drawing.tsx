@@ -23,6 +23,7 @@ const Behind = memo(Backdrop);
 export function Drawing({ picture, asOf, hand, id }: DrawingProps) {
   const { layout, axis, flags, frame } = picture;
   const { width, height, lanes, placed, scale } = layout;
+  const position = flags.find(({ kind }) => kind === 'position');
   const at = (target: EventTarget): Placed | null => {
     const key = target instanceof Element ? target.closest('[data-item]')?.getAttribute('data-item') : null;
     return placed.find(({ item }) => item.id === key) ?? null;
@@ -70,6 +71,9 @@ export function Drawing({ picture, asOf, hand, id }: DrawingProps) {
           ))}
         </g>
       </svg>
+      {position ? (
+        <div className="timeline-tocome" style={{ left: position.x, top: frame.lanesTop }} aria-hidden="true" />
+      ) : null}
       <div className="timeline-lane" style={{ top: FLAG_TOP }} />
       {lanes.map(({ id: lane, name, y, height: laneHeight }) => (
         <div key={lane} className="timeline-lane" style={{ top: y, height: laneHeight }} aria-hidden="true">

@@ -25,6 +25,8 @@ export type TimelineProps = {
   /** An item was chosen: its day, so that a face can go there. */
   readonly onSelect?: ((day: Day) => void) | undefined;
   readonly today: Day;
+  /** Whether the case is played: its day is where somebody looks, and `today` is where it ends. */
+  readonly isSimulated?: boolean;
 };
 
 // Somebody who steps through a case moves a flag over a drawing that stays; the rest is not drawn again for it.
@@ -35,7 +37,7 @@ const Table = memo(ItemTable);
 const HINT = 'Point at something, or move through the timeline with the arrow keys, to read about it here.';
 
 /** What happened in a case and what is due, lane by lane over time, with a table that says the same. */
-export function Timeline({ run, position = null, onSelect, today }: TimelineProps) {
+export function Timeline({ run, position = null, onSelect, today, isSimulated = false }: TimelineProps) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const model = useMemo(() => timelineOf(run, today), [run, today]);
@@ -48,14 +50,15 @@ export function Timeline({ run, position = null, onSelect, today }: TimelineProp
   const still = useMemo(() => pictureOf(model, zoom, hasPosition), [model, zoom, hasPosition]);
   const { layout } = still;
   const picture = useMemo(
-    () => ({ ...still, flags: flagsOf(layout, today, position) }),
-    [still, layout, today, position],
+    () => ({ ...still, flags: flagsOf(layout, today, position, isSimulated) }),
+    [still, layout, today, position, isSimulated],
   );
   const printed = useDeferredValue(picture);
   const inHand = layout.placed.find(({ item }) => item.id === focused) ?? null;
   const stop = inHand ?? nearestTo(today, layout.placed);
   const scroll = useScroll(box, layout.scale, position ?? today, inHand?.item.day ?? null);
 
+  const now = isSimulated ? (position ?? today) : today;
   const zoomBy = (steps: number): void => setZoom(ZOOMS[ZOOMS.indexOf(zoom) - steps] ?? zoom);
 
   const goToItem = (placed: Placed): void => {
@@ -81,8 +84,14 @@ export function Timeline({ run, position = null, onSelect, today }: TimelineProp
     return <p className="timeline-nothing">Nothing has happened yet, and nothing is due.</p>;
   const told = pointed ?? inHand;
   return (
-    <section className="timeline" aria-label="Timeline">
-      <Tools zoom={zoom} onZoom={setZoom} onToday={() => scroll.goTo(today)} onKeyDown={onKeyDown} />
+    <section className={`timeline ${isSimulated ? 'timeline-simulated' : ''}`} aria-label="Timeline">
+      <Tools
+        zoom={zoom}
+        onZoom={setZoom}
+        onToday={() => scroll.goTo(now)}
+        todayName={isSimulated ? 'Go to now' : 'Go to today'}
+        onKeyDown={onKeyDown}
+      />
       <div className="timeline-scroll" ref={box} onScroll={scroll.onScroll}>
         <Drawing
           picture={picture}

@@ -8,11 +8,12 @@ type ToolsProps = {
   readonly zoom: Zoom;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onToday: () => void;
+  readonly todayName: string;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
 /** How close one looks. The keys plus and minus do the same. */
-export function Tools({ zoom, onZoom, onToday, onKeyDown }: ToolsProps) {
+export function Tools({ zoom, onZoom, onToday, todayName, onKeyDown }: ToolsProps) {
   return (
     <div className="timeline-tools">
       <div className="timeline-zoom" role="group" aria-label="Show by">
@@ -30,7 +31,7 @@ export function Tools({ zoom, onZoom, onToday, onKeyDown }: ToolsProps) {
         ))}
       </div>
       <button type="button" className="timeline-tool" onClick={onToday}>
-        Go to today
+        {todayName}
       </button>
     </div>
   );

@@ -22,7 +22,7 @@ export function pictureOf(model: TimelineModel, zoom: Zoom, hasPosition: boolean
   return { layout, axis: axisOf(scale, layout.width), frame };
 }
 
-export function flagsOf({ scale, width }: Layout, today: Day, position: Day | null): Flag[] {
-  const here = position === null ? [] : [flagOf('position', position, scale, width)];
-  return [flagOf('today', today, scale, width), ...here];
+export function flagsOf({ scale, width }: Layout, today: Day, position: Day | null, isSimulated = false): Flag[] {
+  const here = position === null ? [] : [flagOf('position', position, scale, width, isSimulated)];
+  return [flagOf('today', today, scale, width, isSimulated), ...here];
 }

@@ -14,6 +14,10 @@ const STRENGTHS: Record<Clause['strength'], string> = {
 /** Whose document a clause is in: an authority's own, or England's national frame. */
 export const documentOf = (policy: Policy, id: string): string => clauseRef(policy, id).document;
 
+/** Where clauses stand, for paper and running text: "Croydon 5.2, sentence 3; England, Review". */
+export const clauseNames = (policy: Policy, ids: readonly string[]): string =>
+  ids.map((id) => `${documentOf(policy, id)} ${policy.clauses[id]?.at ?? id}`).join('; ');
+
 /** The clauses of a rule: closed, where it stands; open, what it says and how strong it is. */
 export function Clauses({ policy, ids }: { policy: Policy; ids: readonly string[] }) {
   if (ids.length === 0) return null;

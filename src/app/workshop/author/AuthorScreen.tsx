@@ -127,6 +127,7 @@ function Author({ session, change }: { session: Session; change: Change }) {
             <h2 className="govuk-heading-m">Facts</h2>
             <FactRows
               list="facts"
+              whose="the case"
               facts={scenario.facts}
               day={lastDay}
               before={before}

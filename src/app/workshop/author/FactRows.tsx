@@ -13,6 +13,8 @@ export type Editing = { readonly list: string; readonly what: Fact | FactType } 
 export type FactRowsProps = {
   /** Names this list of facts. */
   readonly list: string;
+  /** Whose facts they are: "the case". */
+  readonly whose: string;
   readonly facts: readonly Fact[];
   /** The day a new fact starts with. */
   readonly day: Day;
@@ -24,7 +26,7 @@ export type FactRowsProps = {
 };
 
 /** Facts, each with its day and what it holds, and what cannot have been with the reason; any can be changed or added. */
-export function FactRows({ list, facts, day, before, editing, onEdit, onChange }: FactRowsProps) {
+export function FactRows({ list, whose, facts, day, before, editing, onEdit, onChange }: FactRowsProps) {
   const what = editing?.list === list ? editing.what : null;
   const editor = (type: FactType, fact: Fact | null) =>
     before(day, fact) === null ? null : (
@@ -60,7 +62,7 @@ export function FactRows({ list, facts, day, before, editing, onEdit, onChange }
       {typeof what === 'string' ? (
         editor(what, null)
       ) : (
-        <Add list={list} onAdd={(type) => onEdit({ list, what: type })} />
+        <Add list={list} whose={whose} onAdd={(type) => onEdit({ list, what: type })} />
       )}
     </>
   );
@@ -110,11 +112,13 @@ function FactRow({
   );
 }
 
-function Add({ list, onAdd }: { list: string; onAdd: (type: FactType) => void }) {
+function Add({ list, whose, onAdd }: { list: string; whose: string; onAdd: (type: FactType) => void }) {
   const [type, setType] = useState<FactType>('visit.made');
   return (
     <div className="ws-row">
-      <label htmlFor={`${list}-add`}>A further fact</label>
+      <label htmlFor={`${list}-add`}>
+        A further fact<span className="govuk-visually-hidden"> of {whose}</span>
+      </label>
       <select
         id={`${list}-add`}
         className="govuk-select"
@@ -128,7 +132,7 @@ function Add({ list, onAdd }: { list: string; onAdd: (type: FactType) => void })
         ))}
       </select>
       <button type="button" className="ws-control" onClick={() => onAdd(type)}>
-        Add it
+        Add it<span className="govuk-visually-hidden"> to {whose}</span>
       </button>
     </div>
   );

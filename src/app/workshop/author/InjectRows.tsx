@@ -13,6 +13,11 @@ const OPTIONAL = [
   ['learning', 'The learning point'],
 ] as const;
 
+const APART = 'inject ';
+/** The facts of an inject are numbered in a file as those of the case are; beside them each needs a name of its own. */
+const apart = (facts: readonly Fact[]): Fact[] => facts.map((fact) => ({ ...fact, id: `${APART}${fact.id}` }));
+const asInFile = (fact: Fact): Fact => ({ ...fact, id: fact.id.replace(APART, '') });
+
 /** What the trainer can let happen in this case: when, what the room hears, who plays it, what it teaches. */
 export function InjectRows({
   day,
@@ -75,12 +80,13 @@ export function InjectRows({
           ) : null}
           <FactRows
             list={`inject-${index}`}
-            facts={inject.facts}
+            whose={`inject ${index + 1}`}
+            facts={apart(inject.facts)}
             day={inject.on}
-            before={(on, without) => before(on, without, inject.facts)}
+            before={(on, without) => before(on, without, apart(inject.facts))}
             editing={editing}
             onEdit={onEdit}
-            onChange={(facts) => replace(index, { ...inject, facts: inFileOrder(facts) })}
+            onChange={(facts) => replace(index, { ...inject, facts: inFileOrder(facts.map(asInFile)) })}
           />
           <Prevents
             without={inject.without}

@@ -3,22 +3,22 @@ import { useMemo } from 'react';
 import type { Policy } from '../../../../policies/schema.ts';
 import { BREACH_TITLES } from '../../../engine/breaches.ts';
 import type { Deadline } from '../../../engine/deadlines.ts';
-import { run, type Run } from '../../../engine/run.ts';
+import type { Run } from '../../../engine/run.ts';
 import { deadlineTitle } from '../../../engine/titles.ts';
 import { dayText } from '../../../engine/words.ts';
 import { daysBetween } from '../../../facts/day.ts';
-import { factDetails } from '../../shared/factWords.ts';
-import { stepWords } from '../../shared/moments.ts';
 import { Link } from '../../shared/navigation.tsx';
-import { useServices } from '../../shared/services.ts';
+import { useServices, useToday } from '../../shared/services.ts';
 import { Timeline } from '../../shared/timeline/Timeline.tsx';
-import { documentOf } from '../../shared/ui/Clauses.tsx';
+import { clauseNames, documentOf } from '../../shared/ui/Clauses.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { storyOf } from '../play/story.ts';
-import { branchOf, scenarioOf, type Session } from '../session/session.ts';
+import { branchOf, type Session } from '../session/session.ts';
 import { Scores } from '../stage/AskPanel.tsx';
 import { sourceOf } from '../stage/useStage.ts';
 import { WithSession } from '../Simulated.tsx';
+import { Decisions } from './Decisions.tsx';
+import { Events } from './Events.tsx';
 import { Rounds } from './Rounds.tsx';
 
 type Copy = 'trainer' | 'participants';
@@ -32,14 +32,13 @@ export const DebriefScreen = ({ id, copy }: { id: string; copy: Copy }) => (
 
 function Debrief({ session, copy }: { session: Session; copy: Copy }) {
   const { policies } = useServices();
+  const today = useToday();
   const branch = branchOf(session);
   const policy = policies.get(branch.policy);
-  const whole = useMemo(() => {
-    const { facts, asOf, child } = scenarioOf(session, branch);
-    return policy ? run(policy, facts, { asOf, born: child?.born }) : null;
-  }, [session, branch, policy]);
-  if (!whole || !policy)
+  const story = useMemo(() => (policy ? storyOf(sourceOf(session, policy)) : null), [session, policy]);
+  if (!story || !policy)
     return <Page title="Debrief">This version of Waymark does not have the policy of this case.</Page>;
+  const { whole } = story;
   const { training } = session.scenario;
   return (
     <Page
@@ -55,6 +54,7 @@ function Debrief({ session, copy }: { session: Session; copy: Copy }) {
       <p className="govuk-body">
         {copy === 'trainer' ? 'The trainer’s copy' : 'The participants’ copy'} · {policy.name}, edition {policy.edition}{' '}
         · {branch.name} · as of {dayText(whole.asOf)}
+        <span className="ws-printed"> · printed on {dayText(today)}</span>
       </p>
       <p className="govuk-button-group">
         <button type="button" className="govuk-button" onClick={() => window.print()}>
@@ -72,9 +72,10 @@ function Debrief({ session, copy }: { session: Session; copy: Copy }) {
       ) : null}
       <section className="wm-section">
         <h2 className="govuk-heading-m">The time of the case</h2>
-        <Timeline run={whole} today={whole.asOf} />
+        <Timeline run={story.shown} today={whole.asOf} isSimulated />
       </section>
-      <Events session={session} policy={policy} whole={whole} />
+      <Events story={story} />
+      <Decisions story={story} session={session} />
       <NotKept whole={whole} />
       <NearMisses whole={whole} />
       <WhatWasPlayed session={session} copy={copy} />
@@ -90,7 +91,7 @@ function Debrief({ session, copy }: { session: Session; copy: Copy }) {
           </ul>
         </section>
       ) : null}
-      <Rounds session={session} copy={copy} />
+      <Rounds session={session} policies={policies} copy={copy} />
       {session.rounds.length > 0 ? <Scores rounds={session.rounds} /> : null}
       {training && training.learning.length > 0 ? (
         <section className="wm-section">
@@ -107,38 +108,6 @@ function Debrief({ session, copy }: { session: Session; copy: Copy }) {
   );
 }
 
-/** Everything that happened, in order, with what the facts say. */
-function Events({ session, policy, whole }: { session: Session; policy: Policy; whole: Run }) {
-  const { stops } = useMemo(() => storyOf(sourceOf(session, policy)), [session, policy]);
-  return (
-    <section className="wm-section">
-      <h2 className="govuk-heading-m">What happened</h2>
-      <ol className="ws-events">
-        {stops.flatMap(({ steps }, index) =>
-          steps.map((step, at) => (
-            <li key={`${index} ${at}`}>
-              <span className="ws-events__day">{dayText(step.on)}</span>
-              <span>
-                <strong>{stepWords(policy, step)}</strong>
-                {step.cause.kind === 'fact'
-                  ? factDetails(whole, step.cause.fact).map(({ title, text }) => (
-                      <span className="wm-under" key={title}>
-                        {title}: {text}
-                      </span>
-                    ))
-                  : null}
-                {step.cause.kind === 'fact' && step.cause.refused !== null ? (
-                  <span className="wm-under">{step.cause.refused}</span>
-                ) : null}
-              </span>
-            </li>
-          )),
-        )}
-      </ol>
-    </section>
-  );
-}
-
 function NotKept({ whole }: { whole: Run }) {
   return (
     <section className="wm-section">
@@ -150,7 +119,7 @@ function NotKept({ whole }: { whole: Run }) {
             <span className="wm-breach__word">{BREACH_TITLES[breach.strength]}</span> {breach.message}
             <span className="wm-under">
               {dayText(breach.on)}
-              {breach.clauses.length > 0 ? ` · ${breach.clauses.join(', ')}` : ''}
+              {breach.clauses.length > 0 ? ` · § ${clauseNames(whole.policy, breach.clauses)}` : ''}
             </span>
           </li>
         ))}

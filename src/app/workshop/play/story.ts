@@ -1,7 +1,7 @@
 import type { DeadlineId, Policy } from '../../../../policies/schema.ts';
 import { run, type Run, type Step } from '../../../engine/run.ts';
 import type { Pause } from '../../../engine/training.ts';
-import type { Day } from '../../../facts/day.ts';
+import { addDays, type Day } from '../../../facts/day.ts';
 import type { Fact } from '../../../facts/vocabulary.ts';
 
 /** What a story is told from. `until` is the last day it can be played to. */
@@ -29,6 +29,8 @@ export type Stop = {
 
 export type Story = Source & {
   readonly whole: Run;
+  /** The whole as a timeline shows it: an eighteenth birthday long after the end would only stretch it. */
+  readonly shown: Run;
   readonly stops: readonly Stop[];
   /** Where the player halts, in order: the start, every stop, every pause. */
   readonly places: readonly Position[];
@@ -57,6 +59,7 @@ export function storyOf(source: Source): Story {
   return {
     ...source,
     whole,
+    shown: { ...whole, deadlines: whole.deadlines.filter((each) => !isFarBirthday(each, until)) },
     stops,
     pauses,
     places: placesOf(stops, pauses, whole.asOf),
@@ -111,5 +114,8 @@ function deadlineDaysOf(whole: Run, stops: readonly Stop[]): Day[] {
   const passed = stops.flatMap((stop) => (stop.passed.length > 0 ? [stop.on] : []));
   return [...new Set([...due, ...passed])].filter((day) => day <= whole.asOf).toSorted();
 }
+
+const isFarBirthday = ({ id, due }: Run['deadlines'][number], until: Day): boolean =>
+  id === 'eighteenthBirthday' && due !== null && due > addDays(until, 60);
 
 export const inOrder = (a: Position, b: Position): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.step - b.step);

@@ -1,9 +1,9 @@
 import { dayText } from '../../../engine/words.ts';
-import { stepWords } from '../../shared/moments.ts';
 import { daysBetween } from '../../../facts/day.ts';
 import { planStartOf } from '../../shared/summary.ts';
 import { endOf, isSame, nextDeadline, startOf } from '../play/moves.ts';
 import type { Halt } from '../play/player.ts';
+import { happenedText } from './happened.ts';
 import type { Stage } from './useStage.ts';
 
 export type Panel = 'next' | 'happens' | 'ask' | 'more';
@@ -94,15 +94,6 @@ function Control({
       {children}
     </button>
   );
-}
-
-/** What the last step was: everything that happened at it, and whether days have gone by since. */
-export function happenedText(story: Stage['story'], at: Stage['at']): string {
-  const stop = story.stops[at.step - 1];
-  if (!stop) return 'Before anything happened';
-  const words = stop.steps.map((step) => stepWords(story.policy, step)).join(' · ');
-  const days = daysBetween(stop.on, at.day);
-  return days === 0 ? words : `${words}, ${days} ${days === 1 ? 'day' : 'days'} ago`;
 }
 
 function haltText(halt: Halt): string {

@@ -136,9 +136,10 @@ function StageWith({
       </div>
       <section className="ws-stage__timeline" aria-label="The time of the case">
         <Timeline
-          run={story.whole}
+          run={story.shown}
           today={story.whole.asOf}
           position={at.day}
+          isSimulated
           onSelect={(day) => send({ type: 'to', day })}
         />
       </section>

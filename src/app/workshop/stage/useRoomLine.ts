@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react';
 
 import { roomLine, type RoomMessage, type RoomNow, say } from '../room/line.ts';
-import { branchOf, type Session } from '../session/session.ts';
+import { roomNow } from '../room/now.ts';
+import type { Session } from '../session/session.ts';
 import type { Pause } from '../../../engine/training.ts';
-import { isSame } from '../play/moves.ts';
-import { type Asking, askedIn } from './asking.ts';
-import { happenedText } from './Controls.tsx';
+import type { Asking } from './asking.ts';
 import type { Stage } from './useStage.ts';
 
 /** Keeps the room's window in step with this one. What the trainer expects of an inject is not told to the room. */
@@ -29,20 +28,7 @@ export function useRoomLine(
   }, [id]);
 
   useEffect(() => {
-    const now: RoomNow = {
-      title: session.scenario.title,
-      policy: story.policy.id,
-      child: session.scenario.child,
-      facts: happened,
-      day: at.day,
-      happened: happenedText(story, at),
-      heard: branchOf(session)
-        .heard.filter(({ on }) => on === at.day)
-        .map(({ on, title, heard }) => ({ on, title, heard })),
-      question: asking && { asked: askedIn(asking), revealed: asking.phase === 'revealed' ? asking.round : null },
-      isPaused: pauses.length > 0 && !session.rounds.some((round) => isSame(round.at, at)),
-      rounds: session.rounds,
-    };
+    const now = roomNow(session, { story, at, happened }, asking, pauses);
     latest.current = now;
     if (line.current) say(line.current, { kind: 'now', now });
   }, [session, story, at, happened, asking, pauses]);

@@ -1,0 +1,12 @@
+import { daysBetween } from '../../../facts/day.ts';
+import { stepWords } from '../../shared/moments.ts';
+import type { Position, Story } from '../play/story.ts';
+
+/** What the last step was: everything that happened at it, and whether days have gone by since. */
+export function happenedText(story: Story, at: Position): string {
+  const stop = story.stops[at.step - 1];
+  if (!stop) return 'Before anything happened';
+  const words = stop.steps.map((step) => stepWords(story.policy, step)).join(' · ');
+  const days = daysBetween(stop.on, at.day);
+  return days === 0 ? words : `${words}, ${days} ${days === 1 ? 'day' : 'days'} ago`;
+}
