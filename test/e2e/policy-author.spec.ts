@@ -153,6 +153,8 @@ test('a diagram is searched, and saved as a picture, for Mermaid and for XState'
   await page.getByLabel('Find a state').press('Enter');
   const state = page.getByRole('region', { name: 'The state' });
   await expect(state.getByRole('heading', { level: 2 })).toHaveText('Awaiting next review');
+  const drawn = page.getByRole('group', { name: 'The plan under Croydon' });
+  await expect(drawn.getByLabel(/^Awaiting next review\./)).toBeInViewport();
   const saved = async (name: string): Promise<string> => {
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name, exact: true }).click();
