@@ -96,6 +96,10 @@ function Shown({ screen }: { screen: Screen }) {
     case 'team':
     case 'child':
     case 'record':
+    case 'prepareMeeting':
+    case 'invitation':
+    case 'records':
+    case 'meetingRecord':
     case 'story':
     case 'facts':
     case 'authority':

@@ -25,6 +25,10 @@ export function faceOf({ name }: Screen): Face | null {
     case 'team':
     case 'child':
     case 'record':
+    case 'prepareMeeting':
+    case 'invitation':
+    case 'records':
+    case 'meetingRecord':
     case 'story':
     case 'facts':
     case 'authority':

@@ -173,7 +173,7 @@ const isMetByCoreGroup = (id: Deadline['id']): boolean => MET_BY_CORE_GROUP.has(
 function nextCoreGroup(runs: readonly Run[], review: Day | null, report: Day | null): Proposal {
   const [first] = runs as [Run, ...Run[]];
   const earliest = earliestOf(first);
-  const limits = [...limitsOf(runs, isMetByCoreGroup), ...(review === null ? [] : afterReview(runs, review))];
+  const limits = onceEach([...limitsOf(runs, isMetByCoreGroup), ...(review === null ? [] : afterReview(runs, review))]);
   const window = review !== null && needsWindow(runs, review) ? windowBefore(first.policy, review) : null;
   const birthday = birthdayOf(runs);
   const bounds = limits.map(({ day }) => day);
@@ -236,6 +236,11 @@ function limitsOf(runs: readonly Run[], isWanted: (id: Deadline['id']) => boolea
       return [{ name: deadlineName(run.policy, id), day: due, because: dueText(run.policy, counted), clauses }];
     }),
   );
+  return onceEach(limits);
+}
+
+/** Each limit once, the tightest first. */
+function onceEach(limits: readonly Limit[]): Limit[] {
   const once = new Map(limits.map((limit) => [`${limit.name} ${limit.day}`, limit]));
   return [...once.values()].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

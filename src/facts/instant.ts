@@ -42,3 +42,21 @@ export function readInstant(text: string): Instant | null {
   const clock = `${two(Math.floor(inDay / 60))}:${two(inDay % 60)}:${seconds}.${fraction.slice(0, 3).padEnd(3, '0')}`;
   return `${dayOf(Math.floor(total / 1440))}T${clock}Z`;
 }
+
+const DAY = 86_400_000;
+
+/** The instant so many milliseconds later. It must be written to the millisecond, as `readInstant` gives it. */
+export function laterBy(instant: Instant, milliseconds: number): Instant {
+  const [hours, minutes, seconds, millis] = [11, 14, 17, 20].map((at) =>
+    Number(instant.slice(at, at === 20 ? 23 : at + 2)),
+  ) as [number, number, number, number];
+  const total =
+    dayNumber(instant.slice(0, 10) as Day) * DAY +
+    ((hours * 60 + minutes) * 60 + seconds) * 1000 +
+    millis +
+    milliseconds;
+  const inDay = ((total % DAY) + DAY) % DAY;
+  const part = (of: number, size: number, width = 2): string =>
+    String(Math.floor(inDay / size) % of).padStart(width, '0');
+  return `${dayOf(Math.floor(total / DAY))}T${part(24, 3_600_000)}:${part(60, 60_000)}:${part(60, 1000)}.${part(1000, 1, 3)}Z`;
+}

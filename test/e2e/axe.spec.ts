@@ -58,6 +58,9 @@ const SCREENS: readonly Visit[] = [
       await expect(page.getByRole('status', { name: 'Saved' })).toBeVisible();
     },
   },
+  { name: 'a core group to prepare', at: ({ Finn }) => `${Finn}/core-group`, prepare: async (page) => opened(page) },
+  { name: 'records of meetings', at: ({ Esme }) => `${Esme}/records`, prepare: shows('Records of meetings') },
+  { name: 'a record', at: ({ Cerys }) => `${Cerys}/records/1`, prepare: async (page) => opened(page) },
   { name: 'timeline and diagram', at: ({ Finn }) => `${Finn}/story`, prepare: drawn('The plan') },
   { name: 'an early step', at: ({ Finn }) => `${Finn}/story?step=3`, prepare: drawn('The plan') },
   {
@@ -100,7 +103,10 @@ const SCREENS: readonly Visit[] = [
   { name: 'no such policy', at: () => '/policies/x', prepare: shows('There is no such policy') },
 ];
 
-const FORMS: readonly Visit[] = FACT_TYPES.map((type) => ({
+/** What happens to a record is kept on the page of that record. */
+const OF_FORMS = FACT_TYPES.filter((type) => !type.startsWith('record.'));
+
+const FORMS: readonly Visit[] = OF_FORMS.map((type) => ({
   name: FACT_NAMES[type],
   at: ({ Finn }) => `${Finn}/record/${type}`,
   prepare: shows(FACT_NAMES[type]),

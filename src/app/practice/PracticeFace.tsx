@@ -12,6 +12,15 @@ import { RecordScreen } from './record/RecordScreen.tsx';
 import { ReviewScreen } from './review/ReviewScreen.tsx';
 import './child.scss';
 
+const HoldScreen = lazy(async () => ({ default: (await import('./meeting/HoldScreen.tsx')).HoldScreen }));
+const PrepareScreen = lazy(async () => ({ default: (await import('./meeting/PrepareScreen.tsx')).PrepareScreen }));
+const InvitationScreen = lazy(async () => ({
+  default: (await import('./meeting/InvitationScreen.tsx')).InvitationScreen,
+}));
+const RecordsScreen = lazy(async () => ({ default: (await import('./records/RecordsScreen.tsx')).RecordsScreen }));
+const MeetingRecordScreen = lazy(async () => ({
+  default: (await import('./records/RecordsScreen.tsx')).MeetingRecordScreen,
+}));
 const CalendarScreen = lazy(async () => ({ default: (await import('./calendar/CalendarScreen.tsx')).CalendarScreen }));
 const TeamScreen = lazy(async () => ({ default: (await import('./team/TeamScreen.tsx')).TeamScreen }));
 // Diagrams and timelines are drawn by what is loaded only when one is opened.
@@ -51,7 +60,17 @@ function Shown({ screen }: { screen: PracticeScreen }) {
     case 'concerns':
       return <ConcernsScreen id={screen.id} concern={screen.concern} />;
     case 'record':
+      if (screen.fact === 'coreGroup.held') return <HoldScreen id={screen.id} />;
+      if (screen.fact.startsWith('record.')) return <OfRecord id={screen.id} meeting={screen.given.meeting} />;
       return <RecordScreen id={screen.id} fact={screen.fact} given={screen.given} />;
+    case 'prepareMeeting':
+      return <PrepareScreen id={screen.id} />;
+    case 'invitation':
+      return <InvitationScreen id={screen.id} />;
+    case 'records':
+      return <RecordsScreen id={screen.id} />;
+    case 'meetingRecord':
+      return <MeetingRecordScreen id={screen.id} n={screen.n} />;
     case 'story':
       return <StoryScreen id={screen.id} step={screen.step} />;
     case 'facts':
@@ -70,3 +89,11 @@ function Shown({ screen }: { screen: PracticeScreen }) {
       return <DocumentScreen {...screen} />;
   }
 }
+
+/** What happens to a record is kept on its own page; a step that names no meeting leads to all of them. */
+const OfRecord = ({ id, meeting }: { id: string; meeting: string | undefined }) =>
+  meeting === undefined || !/^[1-9]\d{0,3}$/.test(meeting) ? (
+    <RecordsScreen id={id} />
+  ) : (
+    <MeetingRecordScreen id={id} n={Number(meeting)} />
+  );

@@ -35,6 +35,8 @@ export type PracticeScreen =
       readonly fact: FactType;
       readonly given: Readonly<Record<string, string>>;
     }
+  | { readonly name: 'prepareMeeting' | 'invitation' | 'records'; readonly id: string }
+  | { readonly name: 'meetingRecord'; readonly id: string; readonly n: number }
   | { readonly name: 'story'; readonly id: string; readonly step?: number | undefined }
   | { readonly name: 'facts'; readonly id: string }
   | { readonly name: 'authority'; readonly id: string; readonly to?: string | undefined }
@@ -126,6 +128,14 @@ export function urlOf(screen: Screen): string {
       return `/children/${part(screen.id)}/record/${screen.fact}${query(screen.given)}`;
     case 'story':
       return `/children/${part(screen.id)}/story${query({ step: screen.step?.toString() })}`;
+    case 'prepareMeeting':
+      return `/children/${part(screen.id)}/core-group`;
+    case 'invitation':
+      return `/children/${part(screen.id)}/core-group/invitation`;
+    case 'records':
+      return `/children/${part(screen.id)}/records`;
+    case 'meetingRecord':
+      return `/children/${part(screen.id)}/records/${screen.n}`;
     case 'facts':
       return `/children/${part(screen.id)}/facts`;
     case 'authority':
@@ -262,6 +272,12 @@ function childScreen(
       return calendarIn(values, id);
     case 'story':
       return { name: 'story', id, step: stepIn(values) };
+    case 'core-group':
+      if (what === undefined) return { name: 'prepareMeeting', id };
+      return what === 'invitation' ? { name: 'invitation', id } : null;
+    case 'records':
+      if (what === undefined) return { name: 'records', id };
+      return /^[1-9]\d{0,3}$/.test(what) ? { name: 'meetingRecord', id, n: Number(what) } : null;
     case 'facts':
       return { name: 'facts', id };
     case 'authority':

@@ -5,6 +5,7 @@ import { Link } from '../../shared/navigation.tsx';
 import { useToday } from '../../shared/services.ts';
 import { Loaded } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
+import { FamilyNote } from '../siblings/FamilyNote.tsx';
 import { recordAt } from '../ways.ts';
 import { ChildFrame } from './ChildFrame.tsx';
 import { CourseView } from './CourseView.tsx';
@@ -40,7 +41,10 @@ function Today({ opened: { file, run }, isPast, today }: { opened: OpenCase; isP
     <>
       <div className="wm-two">
         <Steps id={id} run={run} isPast={isPast} />
-        <Glance run={run} />
+        <div>
+          <Glance run={run} />
+          {isPast ? null : <FamilyNote opened={{ file, run }} />}
+        </div>
       </div>
       <CourseView id={id} run={run} />
       {isPast ? null : <Elsewise id={id} run={run} />}

@@ -20,13 +20,14 @@ import { LadderNote, subjectOf } from './LadderNote.tsx';
 import { OddDays } from './OddDays.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
 import { askedFields, Questions } from './Questions.tsx';
+import { Restored } from './Restored.tsx';
 import { StepDownNote } from './StepDownNote.tsx';
 import { useDraft } from './useDraft.ts';
 import { useRecorder } from './useRecorder.ts';
 
 type RecordProps = { readonly id: string; readonly fact: FactType; readonly given: Readonly<Record<string, string>> };
 
-/** Recording one fact: its questions, what it will change, and one save. */
+/** Recording one fact: its questions, what it will change, and one save. A core group and its record have pages of their own. */
 export function RecordScreen({ id, fact, given }: RecordProps) {
   return (
     <Loaded of={useCase(id)} title={FACT_NAMES[fact]}>
@@ -93,14 +94,7 @@ function RecordForm({
       <form noValidate onSubmit={(event) => void save(event)}>
         {problem === null ? null : <Problem takesFocus>{problem}</Problem>}
         <ErrorSummary errors={errors} attempt={attempt} />
-        {draft.restored ? (
-          <p className="govuk-inset-text">
-            This is what you typed here earlier and did not save.{' '}
-            <button type="button" className="wm-linklike" onClick={() => void draft.drop()}>
-              Start afresh
-            </button>
-          </p>
-        ) : null}
+        <Restored draft={draft} />
         <DayInput
           question={{
             id: 'on',

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 
-import type { Typed } from '../../shared/form/typed.ts';
 import { useServices } from '../../shared/services.ts';
 
 export type Draft<T> = {
   readonly typed: T;
   readonly change: (typed: T) => void;
+  /** Resolves when everything typed so far is kept, or could not be. */
+  readonly kept: () => Promise<void>;
   /** What stands in the form was typed earlier and not saved. */
   readonly restored: boolean;
   /** Forgets what was typed; the form starts afresh. */
@@ -14,7 +15,7 @@ export type Draft<T> = {
 };
 
 /** What stands in a form, kept on this device at every keystroke until it is saved as a fact or thrown away. */
-export function useDraft<T extends object = Typed>(caseId: string, form: string, start: T): Draft<T> {
+export function useDraft<T extends object>(caseId: string, form: string, start: T): Draft<T> {
   const { store } = useServices();
   const [state, setState] = useState({ typed: start, restored: false, ready: false });
   const touched = useRef(false);
@@ -54,6 +55,9 @@ export function useDraft<T extends object = Typed>(caseId: string, form: string,
       setState({ typed, restored: false, ready: true });
       waiting.current = typed;
       writing.current ??= write();
+    },
+    kept: async () => {
+      await writing.current;
     },
     drop: async () => {
       touched.current = false;

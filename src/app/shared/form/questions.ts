@@ -7,6 +7,7 @@ import { must } from '../../../facts/must.ts';
 import { ROLES } from '../../../facts/roles.ts';
 import { valueName } from '../../../facts/values.ts';
 import type { Fact, FactType } from '../../../facts/vocabulary.ts';
+import type { Check } from '../../../../policies/schema.ts';
 import { dayText } from '../../../engine/words.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import type { Option } from './Inputs.tsx';
@@ -96,18 +97,30 @@ function ladderSteps(run: Run, typed: Typed): Option[] | undefined {
   }));
 }
 
+/** Who the policy wants in the chair of the core group that comes next; null where it names nobody. */
+export function chairAsked(run: Run): Extract<Check, { require: 'chairedBy' }> | null {
+  const isFirst = planContextOf(run.processes).coreGroupsOfThisPlan === 0;
+  const check = run.policy.checks.find(
+    (each) => each.require === 'chairedBy' && each.on === 'coreGroup.held' && (each.first ?? isFirst) === isFirst,
+  );
+  return check?.require === 'chairedBy' ? check : null;
+}
+
 /** What the policy wants of this answer, said before it is given: who may chair this core group. */
 export function hintFor(run: Run, type: FactType, field: Field): string | null {
   if (field.name === 'consent') return run.policy.stepDown.consent.says;
-  if (type !== 'coreGroup.held' || field.name !== 'chair') return null;
-  const isFirst = planContextOf(run.processes).coreGroupsOfThisPlan === 0;
-  const check = run.policy.checks.find(
-    (each) => each.require === 'chairedBy' && each.on === type && (each.first ?? isFirst) === isFirst,
-  );
-  if (check?.require !== 'chairedBy') return null;
+  return type === 'coreGroup.held' && field.name === 'chair' ? chairText(run) : null;
+}
+
+/** "Croydon asks for the team leader to chair the first core group (7.2)." */
+export function chairText(run: Run): string | null {
+  const check = chairAsked(run);
+  if (check === null) return null;
   const roles = check.roles.map((role) => roleWord(run.policy, role)).join(' or ');
   const place = run.policy.clauses[must(check.clauses[0], 'the clause of a check')]?.at ?? '';
-  return `${run.policy.name} asks for the ${roles} ${check.strength === 'must' ? '' : 'as a rule '}(${place}).`;
+  const which =
+    check.first === undefined ? 'the core group' : check.first ? 'the first core group' : 'later core groups';
+  return `${run.policy.name} asks for the ${roles} to chair ${which}${check.strength === 'must' ? '' : ' as a rule'} (${place}).`;
 }
 
 /** What a form starts with: today, what the step knows already, and a short name for what is new. */

@@ -1,0 +1,173 @@
+import { type SubmitEvent, useDeferredValue, useMemo, useState } from 'react';
+
+import { previewAll } from '../../../engine/preview.ts';
+import { type ProposedDates, proposeDates } from '../../../engine/propose.ts';
+import { isDay } from '../../../facts/day.ts';
+import type { Fact } from '../../../facts/vocabulary.ts';
+import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
+import { DayInput, LineInput } from '../../shared/form/Inputs.tsx';
+import { dayTyped } from '../../shared/form/typed.ts';
+import { Link } from '../../shared/navigation.tsx';
+import { Problem } from '../../shared/ui/States.tsx';
+import type { OpenCase } from '../../shared/useCase.ts';
+import { Restored } from '../record/Restored.tsx';
+import type { Draft } from '../record/useDraft.ts';
+import { ActionsPart } from './ActionsPart.tsx';
+import { ChairPart } from './ChairPart.tsx';
+import { ChangesPanel } from './ChangesPanel.tsx';
+import { DatesPart } from './DatesPart.tsx';
+import { DissentPart } from './DissentPart.tsx';
+import type { MeetingDraft } from './draft.ts';
+import { type Child, tellMeeting } from './facts.ts';
+import { NotesPart } from './NotesPart.tsx';
+import { PeoplePart } from './PeoplePart.tsx';
+import { peopleAt } from './people.ts';
+import { PlanPart } from './PlanPart.tsx';
+import { RiskPart } from './RiskPart.tsx';
+import { Together } from './Together.tsx';
+import type { useSaving } from './useSaving.ts';
+import { ViewsPart } from './ViewsPart.tsx';
+
+type FormProps = {
+  readonly opened: OpenCase;
+  /** The child, and the brothers and sisters it can be recorded for. */
+  readonly all: readonly Child[];
+  readonly draft: Draft<MeetingDraft>;
+  readonly by: string;
+  readonly setBy: (by: string) => void;
+  readonly saving: ReturnType<typeof useSaving>;
+};
+
+/** What every part of the form works with. */
+export type PartProps = {
+  readonly typed: MeetingDraft;
+  readonly change: (part: Partial<MeetingDraft>) => void;
+  /** The children it is recorded for, the one whose page it is first. */
+  readonly about: readonly Child[];
+  readonly errors: Readonly<Record<string, string>>;
+};
+
+/** The questions of a core group in the order in which one is held. */
+export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, saving }: FormProps) {
+  const { typed } = draft;
+  const [attempt, setAttempt] = useState(0);
+  const about = useMemo(
+    () => all.filter(({ id }) => id === file.id || typed.with.includes(id)),
+    [all, file.id, typed.with],
+  );
+  const dates = useDates(about, typed.on);
+  const told = tellMeeting(typed, about, daysOf(dates), run.asOf);
+  if (by.trim().length > 200) Object.assign(told.errors, { recordedBy: 'Recorded by: this is too long; shorten it' });
+  const isRight = Object.keys(told.errors).length === 0;
+  const errors = attempt > 0 ? told.errors : {};
+  const part: PartProps = { typed, change: (some) => draft.change({ ...typed, ...some }), about, errors };
+  const people = peopleAt(about, typed.guests);
+
+  const save = (event: SubmitEvent): void => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (isRight && !saving.busy) void saving.begin(told);
+  };
+
+  return (
+    <div className="wm-two wm-two--form">
+      <form noValidate className="wm-meeting" onSubmit={save}>
+        {saving.problem === null ? null : <Problem takesFocus>{saving.problem}</Problem>}
+        <ErrorSummary errors={errors} attempt={attempt} />
+        <Restored draft={draft} />
+        <Together {...part} all={all} own={file.id} />
+        <DayInput
+          question={{
+            id: 'on',
+            title: 'When did it happen?',
+            hint: 'The day the group met, not the day you record it.',
+            error: errors.on,
+          }}
+          value={typed.on}
+          onChange={(on) => part.change({ on })}
+          today={run.asOf}
+          shortcuts
+        />
+        <ChairPart {...part} run={run} people={people} />
+        <PeoplePart {...part} run={run} people={people} />
+        <ViewsPart {...part} />
+        <PlanPart {...part} />
+        <ActionsPart {...part} people={people} run={run} />
+        <RiskPart {...part} run={run} />
+        <DissentPart {...part} run={run} people={people} />
+        <NotesPart {...part} run={run} />
+        <DatesPart {...part} dates={dates} run={run} />
+        <LineInput
+          question={{
+            id: 'recordedBy',
+            title: 'Recorded by',
+            hint: 'Your name or initials. Kept with the facts.',
+            error: errors.recordedBy,
+            optional: true,
+          }}
+          value={by}
+          onChange={setBy}
+        />
+        <div className="govuk-button-group">
+          <button type="submit" className="govuk-button" disabled={saving.busy}>
+            Save
+          </button>
+          <Link to={{ name: 'child', id: file.id }}>Back without saving</Link>
+        </div>
+        <p className="govuk-hint">What you type is kept on this device as a draft until you save it.</p>
+      </form>
+      <Preview about={about} parts={told.errors.on || told.errors.chair ? null : told.parts} />
+    </div>
+  );
+}
+
+const daysOf = ({ coreGroup, review }: ProposedDates) => ({
+  next: coreGroup.kind === 'proposed' ? coreGroup.day : null,
+  review: review.kind === 'proposed' ? review.day : null,
+});
+
+/** What the dates could be once this meeting is over. */
+function useDates(children: readonly Child[], on: MeetingDraft['on']): ProposedDates {
+  const day = dayTyped(on);
+  return useMemo(() => {
+    const runs = children.map(({ run }) => {
+      const held = {
+        id: 'held',
+        type: 'coreGroup.held',
+        recordedAt: '',
+        by: '',
+        chair: ' ',
+        on: isDay(day) && day <= run.asOf ? day : run.asOf,
+      };
+      return previewAll(run, [held as Fact]).after;
+    });
+    return proposeDates(runs);
+  }, [children, day]);
+}
+
+function Preview({ about, parts }: { about: readonly Child[]; parts: ReturnType<typeof tellMeeting>['parts'] | null }) {
+  // Typing goes before counting.
+  const text = useDeferredValue(JSON.stringify(parts));
+  const previews = useMemo(
+    () =>
+      (JSON.parse(text) as typeof parts)?.flatMap(({ caseId, facts }) => {
+        const child = about.find(({ id }) => id === caseId);
+        return child
+          ? [
+              {
+                child,
+                preview: previewAll(
+                  child.run,
+                  facts.map((fact, index) => ({
+                    ...fact,
+                    recordedAt: `9999-01-01T00:00:00.${String(index).padStart(3, '0')}Z`,
+                  })),
+                ),
+              },
+            ]
+          : [];
+      }) ?? null,
+    [about, text],
+  );
+  return <ChangesPanel previews={previews} />;
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+
+import { laterBy } from '../../../facts/instant.ts';
+import { useNavigation } from '../../shared/navigation.tsx';
+import { useServices } from '../../shared/services.ts';
+import type { Draft } from '../record/useDraft.ts';
+import type { MeetingDraft, Saving } from './draft.ts';
+import { type Told, withIds } from './facts.ts';
+
+/**
+ * Saving a meeting: several facts for each of several children. Everything that will be stored is fixed, ids and all, and
+ * kept with the draft before the first fact is; each child's facts are stored together or not at all. Cut short anywhere
+ * and begun again, it stores what is missing and doubles nothing.
+ */
+export function useSaving(caseId: string, draft: Draft<MeetingDraft>, by: string) {
+  const { store, clock, newId } = useServices();
+  const { open } = useNavigation();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const goOn = async ({ parts }: Saving): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    // The child one stands at comes last: as long as its facts are not there, it is seen that something is left to do.
+    for (const part of [
+      ...parts.filter((each) => each.caseId !== caseId),
+      ...parts.filter((each) => each.caseId === caseId),
+    ]) {
+      const stored = await store.addFacts(part.caseId, part.facts);
+      if (!stored.ok) {
+        setBusy(false);
+        return setProblem(stored.problem.message);
+      }
+    }
+    await Promise.all([draft.drop(), store.saveSetting('recorder', by)]);
+    setBusy(false);
+    const own = parts.find((part) => part.caseId === caseId);
+    open({ name: 'child', id: caseId, saved: own?.facts.map(({ id }) => id).join(',') }, 'replace');
+  };
+
+  const begin = async ({ parts }: Told): Promise<void> => {
+    setBusy(true);
+    const now = clock.now();
+    let count = 0;
+    const saving: Saving = { parts: withIds(parts, newId, () => laterBy(now, count++), by) };
+    draft.change({ ...draft.typed, saving });
+    await draft.kept();
+    await goOn(saving);
+  };
+
+  /** Back to the form: only while nothing of it is stored. */
+  const giveUp = (): void => draft.change({ ...draft.typed, saving: null });
+
+  return { busy, problem, begin, goOn, giveUp };
+}

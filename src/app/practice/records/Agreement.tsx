@@ -1,0 +1,170 @@
+import { useState } from 'react';
+
+import { agreementOf, type MeetingRecord, type Reader } from '../../../engine/records.ts';
+import { dayText, roleWord } from '../../../engine/words.ts';
+import { TextInput } from '../../shared/form/Inputs.tsx';
+import { Clauses } from '../../shared/ui/Clauses.tsx';
+import { Problem } from '../../shared/ui/States.tsx';
+import type { OpenCase } from '../../shared/useCase.ts';
+import { useRecording } from './useRecording.ts';
+
+/** Whether each member agrees with the record; once all have, that it is agreed is one press. */
+export function Agreement({ opened: { file, run }, record }: { opened: OpenCase; record: MeetingRecord }) {
+  const { busy, problem, record: store } = useRecording(file.id);
+  const { n, readers, log, agreedOn, isAgreementAsked } = record;
+  const members = readers.filter(({ isMember }) => isMember);
+  const { agree, disagree, of } = agreementOf(record);
+  const rule = run.policy.deadlines.recordAgreement;
+  const isAllIn = agree + disagree === of && of > 0;
+  return (
+    <section className="wm-records__agreement" aria-labelledby="agreement">
+      <h2 className="govuk-heading-m" id="agreement">
+        Do the members agree?
+      </h2>
+      {problem === null ? null : <Problem takesFocus>{problem}</Problem>}
+      {'silent' in rule ? (
+        <p className="govuk-body wm-muted">{rule.silent} You can still note who agrees.</p>
+      ) : (
+        <Clauses policy={run.policy} ids={rule.clauses} />
+      )}
+      {log.length === 0 ? (
+        <p className="govuk-body">It has to be sent out first.</p>
+      ) : (
+        <>
+          <ul className="wm-records__members">
+            {members.map((reader) => (
+              <Member
+                key={`${reader.role} ${reader.name ?? ''}`}
+                reader={reader}
+                word={roleWord(run.policy, reader.role)}
+                busy={busy}
+                onAnswer={(answer, says) =>
+                  store('record.answered', run.asOf, {
+                    meeting: n,
+                    member: reader.role,
+                    ...(reader.name === undefined ? {} : { name: reader.name }),
+                    answer,
+                    ...(says === '' ? {} : { says }),
+                  })
+                }
+              />
+            ))}
+          </ul>
+          {agreedOn === null ? (
+            <>
+              <p className="govuk-body" role="status">
+                {isAllIn ? allIn(disagree) : `${agree + disagree} of ${of} have answered.`}
+              </p>
+              {isAllIn || !isAgreementAsked ? (
+                <button
+                  type="button"
+                  className="govuk-button"
+                  disabled={busy}
+                  onClick={() => void store('record.agreed', run.asOf, { meeting: n })}
+                >
+                  Record that it is agreed
+                </button>
+              ) : null}
+            </>
+          ) : (
+            <p className="govuk-body">
+              <span className="wm-due wm-due--met">
+                <span aria-hidden="true">●</span> agreed
+              </span>{' '}
+              on {dayText(agreedOn)}.
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+const allIn = (disagree: number): string =>
+  disagree === 0
+    ? 'All have agreed.'
+    : `All have answered; ${disagree} ${disagree === 1 ? 'disagrees' : 'disagree'}. What they say stays with the record, and the agreement of the others can be recorded.`;
+
+type MemberProps = {
+  readonly reader: Reader;
+  readonly word: string;
+  readonly busy: boolean;
+  readonly onAnswer: (answer: 'agrees' | 'disagrees', says: string) => Promise<string | null>;
+};
+
+function Member({ reader: { role, name, got, answer }, word, busy, onAnswer }: MemberProps) {
+  const [isDisagreeing, setDisagreeing] = useState(false);
+  const [says, setSays] = useState('');
+  const who = name ?? word;
+  const last = got.at(-1);
+  const id = `disagrees-${role}-${name ?? ''}`;
+  const isLong = says.trim().length > 10_000;
+  return (
+    <li>
+      <div className="wm-records__member">
+        <span>
+          {who}
+          <span className="wm-under">
+            {[
+              name === undefined ? null : word,
+              last ? `got ${last.version ?? 'it'} on ${dayText(last.on)}` : 'has not got it',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </span>
+        <span>
+          {answer === null ? (
+            <span className="wm-muted">no answer yet</span>
+          ) : (
+            <span className={answer.agrees ? 'wm-due wm-due--met' : 'wm-due wm-due--near'}>
+              <span aria-hidden="true">{answer.agrees ? '●' : '◆'}</span> {answer.agrees ? 'agrees' : 'disagrees'}
+            </span>
+          )}
+        </span>
+        <span className="wm-records__buttons">
+          {answer?.agrees === true ? null : (
+            <button type="button" className="wm-linklike" disabled={busy} onClick={() => void onAnswer('agrees', '')}>
+              Agrees<span className="govuk-visually-hidden">: {who}</span>
+            </button>
+          )}
+          {answer?.agrees === false || isDisagreeing ? null : (
+            <button type="button" className="wm-linklike" disabled={busy} onClick={() => setDisagreeing(true)}>
+              Disagrees<span className="govuk-visually-hidden">: {who}</span>
+            </button>
+          )}
+        </span>
+      </div>
+      {answer?.says ? <p className="wm-under">“{answer.says}”</p> : null}
+      {isDisagreeing ? (
+        <div className="wm-records__says">
+          <TextInput
+            question={{
+              id,
+              title: `What does ${who} say?`,
+              optional: true,
+              error: isLong ? 'This has more than 10,000 characters; shorten it' : undefined,
+            }}
+            value={says}
+            onChange={setSays}
+          />
+          <div className="govuk-button-group">
+            <button
+              type="button"
+              className="govuk-button govuk-button--secondary"
+              disabled={busy || isLong}
+              onClick={() => {
+                void onAnswer('disagrees', says.trim()).then((stored) => stored !== null && setDisagreeing(false));
+              }}
+            >
+              Record the disagreement
+            </button>
+            <button type="button" className="wm-linklike" onClick={() => setDisagreeing(false)}>
+              Not after all
+            </button>
+          </div>
+        </div>
+      ) : null}
+    </li>
+  );
+}
