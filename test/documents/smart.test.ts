@@ -59,12 +59,12 @@ describe('prompts for wording that can be kept to', () => {
   });
 
   it('X3: an action asks for one person and a day', () => {
-    expect(found(action({ who: ' ' }))).toEqual(['who: Who does it? Name one person.']);
-    expect(found(action({ who: NOBODY_YET }))).toEqual(['who: Who does it? Name one person.']);
+    expect(found(action({ who: ' ' }))).toEqual(['who: Name one person.']);
+    expect(found(action({ who: NOBODY_YET }))).toEqual(['who: Name one person.']);
     expect(found(action({ who: 'All professionals' }))[0]).toContain('is not one person');
     expect(found(action({ who: 'Family' }))[0]).toContain('is not one person');
     expect(found(action({ who: 'The family support worker' }))).toEqual([]);
-    expect(found(action({ by: null }))).toEqual(['actionBy: By when? An action needs a day.']);
+    expect(found(action({ by: null }))).toEqual(['actionBy: An action needs a day.']);
   });
 
   it('X3: an outcome for which nobody does anything asks for an action', () => {

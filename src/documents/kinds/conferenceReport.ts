@@ -110,7 +110,7 @@ function visits(recent: readonly Fact[]): Block[] {
     table(
       'Visits',
       [
-        ['On', 4],
+        ['On', 5],
         ['Seen alone', 2],
         ['Jointly', 2],
         ['What was seen and said', 9],

@@ -49,8 +49,8 @@ export function promptsFor({ says, outcome, measure, by, actions }: DraftNeed, t
     const vague = WITHOUT_MEASURE.exec(outcome);
     if (vague && !NUMBER.test(outcome))
       prompt('outcome', `By how much? People can read “${vague[0]}” in different ways.`);
-    if (measure.trim() === '') prompt('measure', 'How will people know? Say what they will see, hear or count.');
-    if (by === null) prompt('by', 'By when? An outcome needs a day.');
+    if (measure.trim() === '') prompt('measure', 'Say what people will see, hear or count.');
+    if (by === null) prompt('by', 'An outcome needs a day.');
   }
   for (const word of vagueTimes(measure)) prompt('measure', timescale(word));
   if (by !== null && by < today) prompt('by', 'This day has passed. Is there a new one?');
@@ -60,9 +60,9 @@ export function promptsFor({ says, outcome, measure, by, actions }: DraftNeed, t
     if (`${action.what}${action.who}`.trim() === '' && action.by === null) return;
     for (const word of vagueTimes(action.what)) prompt('what', timescale(word), at);
     const who = action.who.trim();
-    if (who === '' || who === NOBODY_YET) prompt('who', 'Who does it? Name one person.', at);
+    if (who === '' || who === NOBODY_YET) prompt('who', 'Name one person.', at);
     else if (NOBODY.test(who)) prompt('who', `“${who}” is not one person. Name who sees to it.`, at);
-    if (action.by === null) prompt('actionBy', 'By when? An action needs a day.', at);
+    if (action.by === null) prompt('actionBy', 'An action needs a day.', at);
     else if (action.by < today) prompt('actionBy', 'This day has passed. Is there a new one?', at);
   });
   return prompts;

@@ -12,8 +12,8 @@ export function usePageFooter(text: string): void {
       `@page {
         size: A4;
         margin: 18mm 16mm 20mm;
-        @bottom-left { content: ${words}; }
-        @bottom-right { content: "Page " counter(page) " of " counter(pages); }
+        @bottom-left { font-size: 8pt; content: ${words}; }
+        @bottom-right { font-size: 8pt; content: "Page " counter(page) " of " counter(pages); }
       }`,
     );
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

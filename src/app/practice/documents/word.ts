@@ -5,6 +5,7 @@ import {
   Footer,
   HeadingLevel,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -28,6 +29,8 @@ const WIDTH = PAGE.width - 2 * MARGIN;
 const FONT = 'Arial';
 /** 240 is one line. */
 const LEADING = 276;
+/** Counted in lines of the type at hand, not in points: large type needs more. */
+const AUTO = LineRuleType.AUTO;
 const INK = '16201E';
 const TEAL = '0B4F4A';
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '8A9693' };
@@ -47,11 +50,11 @@ function wordDocument(tree: DocumentTree): Document {
       default: {
         document: {
           run: { font: FONT, size: base, color: INK },
-          paragraph: { spacing: { after: 120, line: LEADING } },
+          paragraph: { spacing: { after: 120, line: LEADING, lineRule: AUTO } },
         },
         title: {
           run: { font: FONT, size: base + 19, bold: true, color: INK },
-          paragraph: { spacing: { after: 80, line: 240 } },
+          paragraph: { spacing: { after: 80, line: 240, lineRule: AUTO } },
         },
         heading1: {
           run: { font: FONT, size: base + 7, bold: true, color: TEAL },
@@ -152,8 +155,11 @@ const SAID = {
   border: { left: { style: BorderStyle.SINGLE, size: 18, space: 8, color: '8FB5B0' } },
 };
 // Neighbours with the same border become one box, so the line between them is a border of its own.
-const RULED = { spacing: { before: 0, after: 0, line: 440 }, border: { bottom: LINE, between: LINE } };
-const gap = (): Paragraph => new Paragraph({ spacing: { after: 60, line: 120 }, children: [] });
+const RULED = {
+  spacing: { before: 0, after: 0, line: 440, lineRule: LineRuleType.EXACT },
+  border: { bottom: LINE, between: LINE },
+};
+const gap = (): Paragraph => new Paragraph({ spacing: { after: 60, line: 120, lineRule: AUTO }, children: [] });
 
 const cell = (width: number, children: Paragraph[], more: object = {}): TableCell =>
   new TableCell({ width: { size: width, type: WidthType.DXA }, margins: CELL_MARGINS, children, ...more });
@@ -245,7 +251,7 @@ function citedList(cited: readonly Cited[]): Paragraph[] {
       ({ place, says, strength }) =>
         new Paragraph({
           numbering: { reference: 'clauses', level: 0 },
-          spacing: { after: 60, line: 252 },
+          spacing: { after: 60, line: 252, lineRule: AUTO },
           children: [
             new TextRun({ text: place, bold: true, size: 18 }),
             new TextRun({ text: ` (${strength}): ${says}`, size: 18 }),
