@@ -86,7 +86,7 @@ for (const hand of [byMouse, byKeyboard]) {
     const child = await planIn(page, 'Nottinghamshire');
     await record(page, child, 'coreGroup.held', {
       'When did it happen?': '2026-01-29',
-      'Chaired by': 'lead social worker',
+      'Chaired by': 'lead professional (social worker)',
     });
     await page.goto(child);
     const main = page.getByRole('main');

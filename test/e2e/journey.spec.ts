@@ -195,7 +195,7 @@ const JOURNEY: readonly Step[] = [
     answers: {
       'Support after the plan': 'Child in Need plan',
       "Parents' consent": 'Given',
-      'Lead professional': 'A. Okafor',
+      'Lead professional (optional)': 'A. Okafor',
     },
     says: ['what follows is agreed'],
   },

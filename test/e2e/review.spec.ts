@@ -88,7 +88,7 @@ for (const hand of [byMouse, byKeyboard]) {
       await hands.answer({ "Parents' consent": 'Given' });
       await expect(whatWillChange(page)).toContainText('No lead professional is named for the Team around the Child.');
       await hands.answer({
-        'Lead professional': 'J. Mensah, school nurse',
+        'Lead professional (optional)': 'J. Mensah, school nurse',
         'Which services go on, and by when': 'Reading club from May',
         'When the support is reviewed': '2026-07-20',
       });
@@ -116,7 +116,7 @@ test('consent that is refused: what the document says, what Waymark chose, and s
   await expect(page.getByRole('heading', { name: 'Consent was refused' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('Tell the child protection chair.');
   await page.getByRole('link', { name: 'Child in Need plan' }).click();
-  await fillIn(page, { "Parents' consent": 'Given', 'Lead professional': 'A. Okafor' });
+  await fillIn(page, { "Parents' consent": 'Given', 'Lead professional (optional)': 'A. Okafor' });
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('link', { name: 'Review', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'What was agreed' })).toBeVisible();

@@ -46,6 +46,7 @@ export const FACTS_OF: Record<Doing, readonly FactType[]> = {
 /** Where a kind of fact is recorded: at a form of its own, where it has one. `given` is what is known of it already. */
 export function recordAt(id: string, fact: FactType, given: Readonly<Record<string, unknown>> = {}): Screen {
   if (fact === 'policy.adopted') return { name: 'authority', id };
+  if (fact === 'plan.written') return { name: 'writePlan', id };
   return {
     name: 'record',
     id,

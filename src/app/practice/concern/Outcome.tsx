@@ -101,7 +101,7 @@ function followsFrom(id: string, run: Run, decided: FactOf<'concern.decided'>): 
     planChanged: {
       says: 'The change is to be written into the plan.',
       link: 'Write the plan',
-      to: { name: 'record', id, fact: 'plan.written', given: {} },
+      to: { name: 'writePlan', id },
       done: since('plan.written') ? 'The plan was written anew since.' : null,
     },
   };

@@ -15,6 +15,7 @@ import { emptyValue, NO_DAY, type Typed, type TypedDay } from '../../shared/form
 import { type Also, alsoAsked } from './also.ts';
 import { arrangedRemarks } from './days.ts';
 import { NotesInput, ViewsInput } from './Rows.tsx';
+import { StepInput } from './StepInput.tsx';
 
 /** What nobody asks once consent was refused. */
 const ONLY_WITH_CONSENT = new Set(['leadProfessional', 'services', 'reviewOn']);
@@ -76,6 +77,18 @@ function Question({ field, ...props }: QuestionsProps & { field: Field }) {
         members={planContextOf(run.processes).members}
       />
     ) : null;
+  }
+  const steps = field.name === 'step' ? optionsFor(run, type, field, typed) : undefined;
+  if (steps) {
+    return (
+      <StepInput
+        steps={steps}
+        value={value as string}
+        isOther={typed.isOther === 'yes'}
+        error={errors.step}
+        onChange={(step, isOther) => onChange({ ...typed, step, isOther: isOther ? 'yes' : '' })}
+      />
+    );
   }
   const rows = { run, value, onChange: change, error: errors[field.name] };
   if (field.name === 'views') return <ViewsInput {...rows} />;

@@ -58,14 +58,14 @@ function RecordForm({
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  // The id stays the same over several attempts to save, so that no attempt can store the fact twice.
-  const [factId] = useState(newId);
+  // The ids stay the same over several attempts to save, so that no attempt can store a fact twice.
+  const [ids] = useState(() => ({ own: newId(), also: newId() }));
 
   const fields = askedFields(run, type, typed);
-  const envelope = { id: factId, recordedAt: clock.now(), by: by.trim() };
+  const envelope = { id: ids.own, recordedAt: clock.now(), by: by.trim() };
   const checked = checkTyped(type, fields, typed, envelope);
   const fact = checked.ok ? checked.fact : null;
-  const also = alsoRecorded(run, fact, typed, (what) => `${factId}-${what}`);
+  const also = alsoRecorded(run, fact, typed, ids.also);
   const asked = alsoAsked(run, type, typed);
   const odd = oddDays(run, asked ? [...fields, asked] : fields, typed);
   // What was said to be right is right until the days change.

@@ -29,8 +29,8 @@ export function alsoAsked(run: Run, type: FactType, typed: Typed): Also | null {
 
 export type AlsoChecked = { readonly facts: readonly Fact[]; readonly errors: Readonly<Record<string, string>> };
 
-/** The facts that are stored with the one that the form is about. `name` gives each an id that stays the same. */
-export function alsoRecorded(run: Run, fact: Fact | null, typed: Typed, name: (what: string) => string): AlsoChecked {
+/** What is stored with the fact that the form is about: one more fact at most, under the id given for it. */
+export function alsoRecorded(run: Run, fact: Fact | null, typed: Typed, id: string): AlsoChecked {
   const facts: Fact[] = [];
   const type = fact?.type ?? ('concern.decided' as const);
   const asked = alsoAsked(run, type, typed);
@@ -38,12 +38,12 @@ export function alsoRecorded(run: Run, fact: Fact | null, typed: Typed, name: (w
     const day = dayTyped((typed[asked.name] ?? NO_DAY) as TypedDay);
     if (day !== null && !isDay(day))
       return { facts, errors: { [asked.name]: `${asked.title} Enter a real day, such as 27 3 2026` } };
-    if (day !== null && fact) facts.push(followingFact(run, fact, asked.name, day, name(asked.name)));
+    if (day !== null && fact) facts.push(followingFact(run, fact, asked.name, day, id));
   }
   // The manager is told by taking that step of the ladder; nobody records it twice.
   if (fact?.type === 'concern.stepTaken' && fact.step === 'tellManager' && awaitsManager(run, fact.concern)) {
     const { concern } = fact;
-    facts.push({ ...envelopeOf(fact), id: name('manager'), type: 'concern.managerInformed', concern });
+    facts.push({ ...envelopeOf(fact), id, type: 'concern.managerInformed', concern });
   }
   return { facts, errors: {} };
 }

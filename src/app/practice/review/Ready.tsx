@@ -42,6 +42,12 @@ export function Ready({ id, run }: { id: string; run: Run }) {
         {items.some(({ deadline }) => deadline.id === 'conferenceReport') ? null : <NoReportDate id={id} run={run} />}
         <li>
           <span className="wm-ready__what">
+            <Link to={{ name: 'document', id, document: 'report' }}>The report as a document</Link>
+          </span>
+          <span className="wm-under">Filled from what is recorded; to be printed, or opened in Word.</span>
+        </li>
+        <li>
+          <span className="wm-ready__what">
             <Link to={{ name: 'record', id, fact: 'removal.recommended', given: {} }}>
               What the core group recommends
             </Link>
