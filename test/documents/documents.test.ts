@@ -75,6 +75,8 @@ describe('what is known comes out', () => {
       'Held on: Thu 29 January 2026, 14:30',
       'At: Hilltop School',
       'Mrs Example does not think the visits help.',
+      'Who disagreed: Mrs Example.',
+      'D. Teacher, teacher | Agrees',
       'Kept all the same.',
       'Tue 17 February 2026 | Final | parent or carer and teacher',
       '1 | Help with the shopping list | B. Nurse',

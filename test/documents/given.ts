@@ -26,6 +26,7 @@ export const STORY: readonly Written[] = [
     childViews: 'recorded',
     riskReviewed: true,
     dissent: 'Mrs Example does not think the visits help.',
+    dissentBy: ['Mrs Example'],
     notes: [
       { about: 'Was the child included, if that was appropriate?', says: 'No. Too young to sit through it.' },
       { about: 'Something nobody asked', says: 'Kept all the same.' },
@@ -85,6 +86,7 @@ export const STORY: readonly Written[] = [
   },
   { type: 'record.circulated', on: '2026-02-17', meeting: 1, version: 'Final', to: ['parentOrCarer', 'teacher'] },
   { type: 'action.done', on: '2026-02-09', action: 'action-1' },
+  { type: 'record.answered', on: '2026-02-18', meeting: 1, member: 'teacher', name: 'D. Teacher', answer: 'agrees' },
   { type: 'event.noted', on: '2026-02-12', what: 'Amira arrived without a coat', source: 'D. Teacher' },
   { type: 'worker.changed', on: '2026-02-16', leadSocialWorker: 'E. Newman', reason: 'A. Okafor has moved' },
   { type: 'concern.raised', on: '2026-02-20', concern: 'no-access', about: 'plan', trigger: 'No access to the child' },

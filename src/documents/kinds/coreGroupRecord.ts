@@ -3,6 +3,7 @@ import { valueName } from '../../facts/values.ts';
 import { actionsOf } from '../case/actions.ts';
 import { attendanceOf } from '../case/attendance.ts';
 import { type Case, countedFacts, type Meeting, ofType, planFacts } from '../case/case.ts';
+import { memberText } from '../case/members.ts';
 import type { Need } from '../plan/versions.ts';
 import { capital, listed } from '../text.ts';
 import { type Block, heading, paragraph, type Row, space, table } from '../tree.ts';
@@ -38,6 +39,9 @@ export function coreGroupRecord(about: Case, meeting: Meeting | null): Block[] {
     ),
     heading('Disagreement'),
     dissentBlock(held?.dissent),
+    ...(held?.dissentBy === undefined
+      ? []
+      : [paragraph(`Who disagreed: ${listed(held.dissentBy.map((who) => roleWord(run.policy, who)))}.`)]),
     heading('Working agreement'),
     ...(run.policy.forms.workingAgreement
       ? formQuestions(run, 'workingAgreement', notes, meeting)
@@ -159,8 +163,8 @@ function sentBlocks({ run }: Case, meeting: Meeting | null): Block[] {
               ['Answer', 3],
               ['What they say', 8],
             ],
-            answered.map(({ member, answer, says }) => [
-              capital(roleWord(run.policy, member)),
+            answered.map(({ member, name, answer, says }) => [
+              capital(memberText(run.policy, { role: member, name })),
               valueName('answer', answer),
               says ?? '',
             ]),
