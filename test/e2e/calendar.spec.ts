@@ -12,7 +12,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('the calendar: month and list, by keyboard, and a file for another calendar without names', async ({ page }) => {
-  await page.goto('/calendar');
+  await page.getByRole('link', { name: 'Calendar' }).click();
   await expect(title(page)).toHaveText('Calendar');
   const table = page.getByRole('table', { name: 'Meetings and due dates in March 2026' });
   await expect(table.getByRole('link', { name: 'Esme' }).first()).toBeVisible();
@@ -41,8 +41,17 @@ test('the calendar: month and list, by keyboard, and a file for another calendar
   await expect(page.getByText('The file holds the dates of 8 children.')).toBeVisible();
 });
 
+test('the calendar of one child is a place of the child', async ({ page }) => {
+  await page.getByRole('link', { name: 'Esme', exact: true }).click();
+  await page.getByRole('navigation', { name: 'This child' }).getByRole('link', { name: 'Calendar' }).click();
+  await expect(title(page)).toHaveText('Esme');
+  const table = page.getByRole('table', { name: 'Meetings and due dates in March 2026' });
+  await expect(table.getByText(/review/i).first()).toBeVisible();
+  await expect(page.getByText('Amira')).toHaveCount(0);
+});
+
 test('team measures: each number opens the children behind it', async ({ page }) => {
-  await page.goto('/team');
+  await page.getByRole('link', { name: 'Team measures' }).click();
   await page.getByRole('link', { name: /^Records and plans sent out in time, not kept: 1/ }).click();
   const behind = page.getByRole('heading', { name: /at least one that was not \(1\)/ });
   await expect(behind).toBeFocused();

@@ -39,7 +39,7 @@ function OfOne({ screen, id }: { screen: Shown; id: string }) {
   return (
     <Loaded of={useCase(id)} title="Calendar">
       {(opened) => (
-        <ChildFrame opened={opened} place={null} title="Calendar">
+        <ChildFrame opened={opened} place="calendar">
           <Calendar
             screen={screen}
             entries={entriesOfCase(id, opened.file.record.child.name, opened.run)}

@@ -103,6 +103,8 @@ function List({
         >
           Save as a spreadsheet file
         </button>
+        <Link to={{ name: 'calendar' }}>Calendar</Link>
+        <Link to={{ name: 'team' }}>Team measures</Link>
       </div>
       <Filters filter={filter} offered={offered} set={set} reset={reset} />
       <p className="govuk-body wm-muted wm-screen-only" role="status">

@@ -8,12 +8,13 @@ import type { OpenCase } from '../../shared/useCase.ts';
 import { yearsBetween } from '../details/childDetails.ts';
 import { stageWords } from '../stages.ts';
 
-type Place = 'child' | 'plan' | 'review' | 'concerns' | 'documents' | 'story' | 'facts' | 'authority';
+type Place = 'child' | 'plan' | 'review' | 'concerns' | 'calendar' | 'documents' | 'story' | 'facts' | 'authority';
 const PLACES: readonly { name: Place; label: string }[] = [
   { name: 'child', label: 'Next steps' },
   { name: 'plan', label: 'The plan' },
   { name: 'review', label: 'Review' },
   { name: 'concerns', label: 'Concerns' },
+  { name: 'calendar', label: 'Calendar' },
   { name: 'documents', label: 'Documents' },
   { name: 'story', label: 'Timeline and diagram' },
   { name: 'facts', label: 'Everything recorded' },
@@ -103,7 +104,11 @@ const Places = ({ id, place }: { id: string; place: Place }) => (
     <ul>
       {PLACES.map(({ name, label }) => (
         <li key={name}>
-          <Link to={{ name, id }} className="wm-place" aria-current={name === place ? 'page' : undefined}>
+          <Link
+            to={name === 'calendar' ? { name, child: id } : { name, id }}
+            className="wm-place"
+            aria-current={name === place ? 'page' : undefined}
+          >
             {label}
           </Link>
         </li>
