@@ -7,7 +7,7 @@ import { nextRung } from './ladder.ts';
 import { contextOf, type Process } from './process.ts';
 import { refusalOf } from './refusals.ts';
 import type { Run } from './run.ts';
-import { dueText, inWords, roleWord } from './words.ts';
+import { dueText, inWords, roleWord, sharedWords } from './words.ts';
 
 /** What can be done next: the fact that records it, who does it in the policy's words, by when, and where it says so. */
 export type NextStep = {
@@ -77,7 +77,7 @@ function toStep(run: Run, process: Process, step: StepMeta, meta: StateMeta, dea
   return {
     fact: step.fact,
     who: whoDoes(process, step, policy),
-    what: inWords(policy, whatIsDone(process, step)),
+    what: whatIsDone(process, step, policy),
     by: deadline?.due ?? null,
     clauses: deadline ? deadline.clauses : (rule?.clauses ?? []),
     process: process.key,
@@ -89,9 +89,9 @@ function toStep(run: Run, process: Process, step: StepMeta, meta: StateMeta, dea
 }
 
 /** An agreed action says itself what is done and by whom. */
-const whatIsDone = (process: Process, step: StepMeta): string => {
+const whatIsDone = (process: Process, step: StepMeta, policy: Policy): string => {
   const { what } = contextOf(process) as { what?: string };
-  return process.machineId === 'action' && what ? what : step.what;
+  return process.machineId === 'action' && what ? inWords(policy, what) : sharedWords(policy, step.what);
 };
 const whoDoes = (process: Process, step: StepMeta, policy: Policy): string => {
   const { who } = contextOf(process) as { who?: string };

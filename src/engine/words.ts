@@ -53,6 +53,19 @@ export function inWords(policy: Policy, template: string): string {
   return filled.charAt(0).toUpperCase() + filled.slice(1);
 }
 
+const sharedOf = new WeakMap<Policy, Map<string, string>>();
+
+/** The same for a template of a machine, made once for each policy: the lists of a whole caseload share it. */
+export function sharedWords(policy: Policy, template: string): string {
+  const shared = sharedOf.get(policy) ?? new Map<string, string>();
+  sharedOf.set(policy, shared);
+  const known = shared.get(template);
+  if (known !== undefined) return known;
+  const text = inWords(policy, template);
+  shared.set(template, text);
+  return text;
+}
+
 /** A role in the policy's own word; text that is no role Waymark knows is left as people wrote it. */
 export const roleWord = (policy: Policy, role: string): string =>
   Object.hasOwn(policy.words, role) ? policy.words[role as Role] : roleText(role);

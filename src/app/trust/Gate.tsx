@@ -10,12 +10,12 @@ import type { Summary } from '../shared/summary.ts';
 import { Opening } from '../shared/ui/Opening.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Problem } from '../shared/ui/States.tsx';
-import { ChooseScreen } from './ChooseScreen.tsx';
 import type { LockReason } from './lockWatch.ts';
 import type { Remembered } from './remembered.ts';
 import type { Tabs } from './tabs.ts';
 
 // Most days none of these is seen.
+const ChooseScreen = lazy(async () => ({ default: (await import('./ChooseScreen.tsx')).ChooseScreen }));
 const LockScreen = lazy(async () => ({ default: (await import('./LockScreen.tsx')).LockScreen }));
 const LostScreen = lazy(async () => ({ default: (await import('./LostScreen.tsx')).LostScreen }));
 const ProtectScreen = lazy(async () => ({ default: (await import('./ProtectScreen.tsx')).ProtectScreen }));

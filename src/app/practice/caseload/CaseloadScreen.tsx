@@ -1,18 +1,17 @@
 import './caseload.scss';
 
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 
 import { dayText } from '../../../engine/words.ts';
-import type { Caseload } from '../../shared/book.ts';
+import type { Day } from '../../../facts/day.ts';
+import type { Caseload, CaseRow } from '../../shared/book.ts';
 import { download } from '../../shared/download.ts';
 import { Link } from '../../shared/navigation.tsx';
 import { useProtection } from '../../shared/protection.ts';
 import type { CaseloadFilter } from '../../shared/screens.ts';
-import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Loaded, Problem } from '../../shared/ui/States.tsx';
 import { useCaseload } from '../../shared/useCaseload.ts';
-import { csvOf } from './csv.ts';
 import { Filters } from './Filters.tsx';
 import { choices, filtered, linesOf, ordered } from './find.ts';
 import { LoadSamples } from './LoadSamples.tsx';
@@ -56,15 +55,22 @@ const NoChildren = () => (
 /** A whole caseload to try Waymark with: only where nothing real is kept. */
 function MadeUp() {
   const isForSamples = useProtection().kind === 'unprotected';
+  // What it needs, the policies among it, is loaded only for who opens it.
+  const [wasOpened, setOpened] = useState(false);
   if (!isForSamples) return null;
   return (
-    <div className="wm-screen-only">
-      <Disclosure summary="Made-up children">
-        <Suspense fallback={<p className="govuk-body wm-muted">Opening…</p>}>
-          <MakeUp />
-        </Suspense>
-      </Disclosure>
-    </div>
+    <details className="govuk-details wm-screen-only" onToggle={() => setOpened(true)}>
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">Made-up children</span>
+      </summary>
+      <div className="govuk-details__text">
+        {wasOpened ? (
+          <Suspense fallback={<p className="govuk-body wm-muted">Opening…</p>}>
+            <MakeUp />
+          </Suspense>
+        ) : null}
+      </div>
+    </details>
   );
 }
 
@@ -99,7 +105,7 @@ function List({
         <button
           type="button"
           className="govuk-button govuk-button--secondary"
-          onClick={() => download(`waymark-children-${day}.csv`, csvOf(shown, day), 'text/csv;charset=utf-8')}
+          onClick={() => void saveAsFile(shown, day)}
         >
           Save as a spreadsheet file
         </button>
@@ -122,6 +128,11 @@ function List({
       )}
     </>
   );
+}
+
+async function saveAsFile(rows: readonly CaseRow[], day: Day): Promise<void> {
+  const { csvOf } = await import('./csv.ts');
+  download(`waymark-children-${day}.csv`, csvOf(rows, day), 'text/csv;charset=utf-8');
 }
 
 const number = (count: number): string => count.toLocaleString('en-GB');

@@ -1,5 +1,4 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { lazy, type RefCallback, type RefObject, Suspense, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import type { Day } from '../../../facts/day.ts';
@@ -10,7 +9,10 @@ import { stageWords } from '../stages.ts';
 import type { Line } from './find.ts';
 import { soonest } from './urgency.ts';
 
-type RowsProps = {
+// What keeps a long list short on the page is loaded only for a long list.
+const LongRows = lazy(async () => ({ default: (await import('./LongRows.tsx')).LongRows }));
+
+export type RowsProps = {
   readonly lines: readonly Line[];
   readonly day: Day;
   readonly onFamily: (family: string) => void;
@@ -18,74 +20,74 @@ type RowsProps = {
 
 /** Up to here all rows are on the page, as in any table; of longer lists only those around what is seen. */
 const FEW = 150;
-const ROW_HEIGHT = 81;
 
-export function Rows({ lines, day, onFamily }: RowsProps) {
+export function Rows(props: RowsProps) {
   const isPrinting = useIsPrinting();
-  const table = useRef<HTMLTableElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    if (table.current) setTop(table.current.getBoundingClientRect().top + window.scrollY);
-  }, []);
-  const isWhole = lines.length <= FEW || isPrinting;
-  // The compiler that would memoise what it returns is not used here.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useWindowVirtualizer({
-    count: isWhole ? 0 : lines.length,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 10,
-    scrollMargin: top,
-    getItemKey: (index) => keyOf(lines[index]),
-  });
-  const seen = virtualizer.getVirtualItems();
-  const before = (seen[0]?.start ?? top) - top;
-  const after = virtualizer.getTotalSize() - ((seen.at(-1)?.end ?? top) - top);
-  const shown = isWhole
-    ? lines.map((line, index) => ({ line, index }))
-    : seen.flatMap(({ index }) => {
-        const line = lines[index];
-        return line ? [{ line, index }] : [];
-      });
-  return (
-    <div className="wm-scroll">
-      <table className="govuk-table wm-caseload" ref={table} aria-rowcount={isWhole ? undefined : lines.length + 1}>
-        <caption className="govuk-visually-hidden">Children, the most urgent first</caption>
-        <thead className="govuk-table__head">
-          <tr>
-            <th scope="col">Child</th>
-            <th scope="col">Where in the plan</th>
-            <th scope="col">Next step</th>
-            <th scope="col">Due</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Space height={isWhole ? 0 : before} />
-          {shown.map(({ line, index }) => {
-            const place = {
-              'data-index': index,
-              ...(isWhole ? {} : { 'aria-rowindex': index + 2, ref: virtualizer.measureElement }),
-            };
-            return line.kind === 'family' ? (
-              <tr key={keyOf(line)} className="wm-family" {...place}>
-                <th scope="rowgroup" colSpan={4}>
-                  {line.family === null ? 'No family recorded' : `${line.family} family`}
-                  <span className="wm-under">
-                    {line.children} {line.children === 1 ? 'child' : 'children'}
-                  </span>
-                </th>
-              </tr>
-            ) : (
-              <Row key={keyOf(line)} row={line.row} day={day} onFamily={onFamily} place={place} />
-            );
-          })}
-          <Space height={isWhole ? 0 : after} />
-        </tbody>
-      </table>
-    </div>
-  );
+  const { lines } = props;
+  if (lines.length > FEW && !isPrinting) {
+    return (
+      <Suspense fallback={<RowTable {...props} shown={numbered(lines.slice(0, FEW))} />}>
+        <LongRows {...props} />
+      </Suspense>
+    );
+  }
+  return <RowTable {...props} shown={numbered(lines)} />;
 }
 
-const keyOf = (line: Line | undefined): string =>
+type Numbered = { readonly line: Line; readonly index: number };
+const numbered = (lines: readonly Line[]): Numbered[] => lines.map((line, index) => ({ line, index }));
+
+type RowTableProps = Pick<RowsProps, 'day' | 'onFamily'> & {
+  readonly shown: readonly Numbered[];
+  /** Where these are some rows of a longer list: how many there are, and the room of those before and after. */
+  readonly part?: {
+    readonly table: RefObject<HTMLTableElement | null>;
+    readonly measure: RefCallback<HTMLTableRowElement>;
+    readonly of: number;
+    readonly before: number;
+    readonly after: number;
+  };
+};
+
+export const RowTable = ({ shown, day, onFamily, part }: RowTableProps) => (
+  <div className="wm-scroll">
+    <table className="govuk-table wm-caseload" ref={part?.table} aria-rowcount={part && part.of + 1}>
+      <caption className="govuk-visually-hidden">Children, the most urgent first</caption>
+      <thead className="govuk-table__head">
+        <tr>
+          <th scope="col">Child</th>
+          <th scope="col">Where in the plan</th>
+          <th scope="col">Next step</th>
+          <th scope="col">Due</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Space height={part?.before ?? 0} />
+        {shown.map(({ line, index }) => {
+          const place = {
+            'data-index': index,
+            ...(part ? { 'aria-rowindex': index + 2, ref: part.measure } : {}),
+          };
+          return line.kind === 'family' ? (
+            <tr key={keyOf(line)} className="wm-family" {...place}>
+              <th scope="rowgroup" colSpan={4}>
+                {line.family === null ? 'No family recorded' : `${line.family} family`}
+                <span className="wm-under">
+                  {line.children} {line.children === 1 ? 'child' : 'children'}
+                </span>
+              </th>
+            </tr>
+          ) : (
+            <Row key={keyOf(line)} row={line.row} day={day} onFamily={onFamily} place={place} />
+          );
+        })}
+        <Space height={part?.after ?? 0} />
+      </tbody>
+    </table>
+  </div>
+);
+
+export const keyOf = (line: Line | undefined): string =>
   line?.kind === 'child' ? line.row.id : `family ${line?.family ?? ''}`;
 
 /** Stands for the rows that are not on the page. */
