@@ -1,4 +1,4 @@
-import { FACT_NAMES, FACT_TYPES } from '../../src/facts/vocabulary.ts';
+import { FACT_NAMES, FACT_TYPES, type FactType } from '../../src/facts/vocabulary.ts';
 import { loadSamples, type SampleAddresses, title } from './app.ts';
 import { expectNoBarriers } from './barriers.ts';
 import { expect, type Page, test } from './fixture.ts';
@@ -106,10 +106,13 @@ const SCREENS: readonly Visit[] = [
 /** What happens to a record is kept on the page of that record. */
 const OF_FORMS = FACT_TYPES.filter((type) => !type.startsWith('record.'));
 
+/** Forms that are pages of their own, with a title of their own. */
+const TITLES: Readonly<Partial<Record<FactType, string>>> = { 'plan.written': 'Write the child protection plan' };
+
 const FORMS: readonly Visit[] = OF_FORMS.map((type) => ({
   name: FACT_NAMES[type],
   at: ({ Finn }) => `${Finn}/record/${type}`,
-  prepare: shows(FACT_NAMES[type]),
+  prepare: shows(TITLES[type] ?? FACT_NAMES[type]),
 }));
 
 const ERRORS: readonly Visit[] = FORMS.filter((_, index) => index % 4 === 1).map(({ name, at }) => ({
