@@ -51,7 +51,7 @@ for (const hand of [byMouse, byKeyboard]) {
         await expect(rung(page, next)).toContainText('next');
       }
       await page.goto(`${child}/facts`);
-      await expect(page.getByText('Manager told of the concern')).toHaveCount(1);
+      await expect(page.getByRole('listitem').filter({ hasText: 'Manager told of the concern' })).toHaveCount(1);
     });
 
     await test.step('a section 47 enquiry is decided on, and the strategy discussion recorded with it', async () => {
