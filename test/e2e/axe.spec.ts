@@ -73,6 +73,7 @@ const SCREENS: readonly Visit[] = [
     name: 'withdrawing, with an error',
     at: ({ Grace }) => `${Grace}/facts`,
     prepare: async (page) => {
+      await shows('Grace')(page);
       await opened(page);
       await pressed('Withdraw it')(page);
     },
