@@ -22,6 +22,8 @@ const pressed = (name: string) => async (page: Page) => page.getByRole('button',
 const drawn = (name: string | RegExp) => async (page: Page) =>
   expect(page.getByRole('group', { name }).getByLabel(/\./).first()).toBeVisible();
 const opened = async (page: Page): Promise<void> => {
+  await expect(title(page)).toBeVisible();
+  await expect(page.getByText('One moment')).toHaveCount(0);
   for (const closed of await page.getByRole('main').locator('summary').filter({ visible: true }).all())
     await closed.click();
 };
@@ -73,7 +75,6 @@ const SCREENS: readonly Visit[] = [
     name: 'withdrawing, with an error',
     at: ({ Grace }) => `${Grace}/facts`,
     prepare: async (page) => {
-      await shows('Grace')(page);
       await opened(page);
       await pressed('Withdraw it')(page);
     },
