@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
 
 import { DOCUMENT_IDS } from '../../src/documents/ids.ts';
-import { addChild, answer, comeBackAt, fillIn, loadSamples, record, save, title } from './app.ts';
+import { addChild, answer, comeBackAt, fillIn, loadSamples, record, save, saved, title } from './app.ts';
 import { expect, type Page, test } from './fixture.ts';
 import { tabTo } from './focus.ts';
 
@@ -68,7 +68,9 @@ test('Pan Sussex from conference to review, with the checklist printed', async (
   });
 
   await comeBackAt(page, '2026-03-10T10:00:00Z');
-  await record(page, child, 'record.circulated');
+  await page.goto(`${child}/records/1`);
+  await page.getByRole('button', { name: 'Save that it was sent' }).click();
+  await expect(saved(page)).toBeVisible();
   await record(page, child, 'coreGroup.held', { 'Chaired by': 'health visitor' });
   await record(page, child, 'conference.arranged', { 'Arranged for': '2026-04-15' });
   await comeBackAt(page, '2026-04-08T10:00:00Z');

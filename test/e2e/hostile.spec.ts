@@ -124,11 +124,11 @@ test('what is too long is said to be too long, and nothing of it is lost', async
   await answer(page, 'Whose policy guides this plan?', 'Croydon');
   await page.getByRole('button', { name: 'Add this child' }).click();
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('The name has more than 200 characters; shorten it');
+  await expect(alert).toContainText('The name has 9,999 characters, and at most 200 can be kept; shorten it');
   await expect(page.getByLabel('Name of the child')).toHaveValue(long);
   await answer(page, 'Name of the child', 'Bilal');
   await page.getByRole('button', { name: 'Add this child' }).click();
-  await expect(alert).toContainText('The family’s name has more than 200 characters; shorten it');
+  await expect(alert).toContainText('The family’s name has 9,999 characters, and at most 200 can be kept; shorten it');
 
   const expectTooLong = async (type: string, answers: Answers, message: string): Promise<void> => {
     await page.goto(`${child}/record/${type}`);
