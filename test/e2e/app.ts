@@ -89,3 +89,19 @@ export async function loadSamples(page: Page): Promise<SampleAddresses> {
   );
   return Object.fromEntries(addresses) as SampleAddresses;
 }
+
+/** What is kept in the database of the drafts, as text. */
+export const draftIn = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open('waymark');
+        opening.addEventListener('success', () => {
+          const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
+          reading.addEventListener('success', () => {
+            opening.result.close();
+            resolve(JSON.stringify(reading.result));
+          });
+        });
+      }),
+  );

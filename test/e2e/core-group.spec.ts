@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 
-import { saved, title, whatWillChange } from './app.ts';
+import { draftIn, saved, title, whatWillChange } from './app.ts';
 import { expect, type Locator, type Page, test } from './fixture.ts';
 import { tabTo } from './focus.ts';
 import { seed, type Told } from './seed.ts';
@@ -237,22 +237,6 @@ test('a killed tab loses no keystroke: what was typed is offered again, wherever
     'Toys, and a warm kitchen',
   );
 });
-
-/** What is kept in the database of the drafts, as text. */
-const draftIn = (page: Page): Promise<string> =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const opening = indexedDB.open('waymark');
-        opening.addEventListener('success', () => {
-          const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
-          reading.addEventListener('success', () => {
-            opening.result.close();
-            resolve(JSON.stringify(reading.result));
-          });
-        });
-      }),
-  );
 
 test('a save cut short between two children goes on where it stopped, and stores nothing twice', async ({ page }) => {
   test.slow();

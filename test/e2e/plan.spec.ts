@@ -1,4 +1,4 @@
-import { addChild, answer, fillIn, record, save, title } from './app.ts';
+import { addChild, answer, draftIn, fillIn, record, save, title } from './app.ts';
 import { expect, type Locator, type Page, test } from './fixture.ts';
 import { tabTo } from './focus.ts';
 
@@ -113,6 +113,7 @@ test('every keystroke survives a closed tab, and a save that was cut off is not 
   await writeNeed(page);
   await need(page, 1).getByLabel(NEED).press('End');
   await page.keyboard.type(' at weekends');
+  await expect.poll(() => draftIn(page)).toContain('Amira misses meals at weekends');
   await page.close();
 
   const again = await context.newPage();

@@ -71,7 +71,7 @@ test('a policy author tries a longer time for the record, proves it, keeps it an
   const { Amira } = await loadSamples(page);
   await page.goto(`${Amira}/authority`);
   await page.getByRole('link', { name: 'Croydon, edition 2011, revised', exact: true }).click();
-  await page.getByRole('button', { name: 'Follow Croydon, edition 2011, revised from now on' }).click();
+  await page.getByRole('button', { name: /^Adopt Croydon, edition 2011, revised/ }).click();
   await expect(page.getByRole('main')).toContainText('What Croydon, edition 2011, revised asks');
   await page.reload();
   await expect(page.getByRole('main'), 'read before the case is').toContainText('edition 2011, revised asks');
@@ -112,7 +112,7 @@ test('an edition that guides a child is followed by another, never edited; an au
   await expect(title(page)).toHaveText('Edit your policy');
   const { Amira } = await loadSamples(page);
   await page.goto(`${Amira}/authority?to=croydon@2011-revised`);
-  await page.getByRole('button', { name: /^Follow Croydon, edition 2011, revised/ }).click();
+  await page.getByRole('button', { name: /^Adopt Croydon, edition 2011, revised/ }).click();
   await expect(page.getByRole('main')).toContainText('edition 2011, revised asks');
   await page.goto('/policies/croydon@2011-revised/edit');
   await expect(page.getByText(/1 child follows this edition, so it stays as it is/)).toBeVisible();
