@@ -24,12 +24,14 @@ export function Found({ impact, ...props }: FoundProps) {
   const { changedChildren, datesMoved, changed } = impact;
   return (
     <>
-      <dl className="wm-numbers" role="status">
-        <Number title="children for whom something changes" text={`${changedChildren} of ${impact.children}`} />
-        <Number title="dates that change" text={String(datesMoved)} />
-        <Number title="children with something overdue" text={pairText(impact.withOverdue)} />
-        <Number title="rules not kept" text={pairText(impact.notKept)} />
-      </dl>
+      <div role="status">
+        <dl className="wm-numbers">
+          <Number title="children for whom something changes" text={`${changedChildren} of ${impact.children}`} />
+          <Number title="dates that change" text={String(datesMoved)} />
+          <Number title="children with something overdue" text={pairText(impact.withOverdue)} />
+          <Number title="rules not kept" text={pairText(impact.notKept)} />
+        </dl>
+      </div>
       <h2 className="govuk-heading-m">Meetings due each week</h2>
       <p className="govuk-body wm-muted">Outlined: as it is. Filled: after the change.</p>
       <MeetingsChart meetings={impact.meetings} />
