@@ -5,7 +5,7 @@ import { type ProposedDates, proposeDates } from '../../../engine/propose.ts';
 import { isDay } from '../../../facts/day.ts';
 import type { Fact } from '../../../facts/vocabulary.ts';
 import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
-import { DayInput, LineInput } from '../../shared/form/Inputs.tsx';
+import { CheckboxInput, DayInput, LineInput } from '../../shared/form/Inputs.tsx';
 import { dayTyped } from '../../shared/form/typed.ts';
 import { Link } from '../../shared/navigation.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
@@ -94,6 +94,12 @@ export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, savi
         <PlanPart {...part} />
         <ActionsPart {...part} people={people} run={run} />
         <RiskPart {...part} run={run} />
+        <CheckboxInput
+          question={{ id: 'at', title: 'Held at', optional: true }}
+          value={part.typed.at ? ['school'] : []}
+          onChange={(places) => part.change({ at: places.length > 0 })}
+          options={[{ value: 'school', label: 'The school' }]}
+        />
         <DissentPart {...part} run={run} people={people} />
         <NotesPart {...part} run={run} />
         <DatesPart {...part} dates={dates} run={run} />
