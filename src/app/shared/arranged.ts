@@ -19,7 +19,8 @@ export function standing({ facts, refused, ended }: Pick<Run, 'facts' | 'refused
     if (refusedFacts.has(fact)) continue;
     if (fact.type === 'coreGroup.arranged') arranged.set('coreGroup', fact);
     if (fact.type === 'conference.arranged') arranged.set(fact.kind, fact);
-    if (fact.type === 'coreGroup.held' || fact.type === 'coreGroup.cancelled') arranged.delete('coreGroup');
+    if (fact.type === 'coreGroup.cancelled') arranged.delete('coreGroup');
+    if (fact.type === 'coreGroup.held' && !isForNext(arranged.get('coreGroup'), fact)) arranged.delete('coreGroup');
     if (fact.type === 'conference.held') arranged.delete(fact.kind);
     if (fact.type === 'conference.held' && fact.decision === 'discontinue') arranged.delete('coreGroup');
     if (fact.type === 'plan.ended') arranged.clear();
@@ -30,3 +31,7 @@ export function standing({ facts, refused, ended }: Pick<Run, 'facts' | 'refused
   }
   return [...arranged.values()];
 }
+
+/** A later date that was agreed on the day of a core group is the next one's. */
+const isForNext = (arranged: Arrangement | undefined, held: FactOf<'coreGroup.held'>): boolean =>
+  arranged !== undefined && arranged.on === held.on && arranged.for > held.on;
