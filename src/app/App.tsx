@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 
-import { faceOf, LOAD } from './faces.ts';
+import { LOAD, placeOf } from './faces.ts';
 import { HomeScreen } from './HomeScreen.tsx';
 import { Link, useNavigation } from './shared/navigation.tsx';
 import type { Screen } from './shared/screens.ts';
@@ -41,7 +41,7 @@ export function App({ notices, instead }: AppProps) {
 }
 
 function Header({ screen }: { screen: Screen }) {
-  const face = faceOf(screen);
+  const { face } = placeOf(screen);
   return (
     <header className="wm-header">
       <div className="wm-header__inner">
@@ -85,60 +85,28 @@ function Header({ screen }: { screen: Screen }) {
   );
 }
 
-function Shown({ screen }: { screen: Screen }) {
-  switch (screen.name) {
-    case 'home':
-      return <HomeScreen />;
+function Shown({ screen: wanted }: { screen: Screen }) {
+  const { face, screen } = placeOf(wanted);
+  switch (face) {
     case 'caseload':
       return <CaseloadScreen filter={screen.filter ?? {}} />;
-    case 'newChild':
-    case 'calendar':
-    case 'team':
-    case 'child':
-    case 'record':
-    case 'prepareMeeting':
-    case 'invitation':
-    case 'records':
-    case 'meetingRecord':
-    case 'story':
-    case 'facts':
-    case 'authority':
-    case 'details':
-    case 'review':
-    case 'concerns':
-    case 'plan':
-    case 'writePlan':
-    case 'comparePlans':
-    case 'documents':
-    case 'document':
+    case 'practice':
       return <PracticeFace screen={screen} />;
     case 'workshop':
-    case 'stage':
-    case 'room':
-    case 'branches':
-    case 'author':
-    case 'debrief':
-    case 'sharedCase':
       return <WorkshopFace screen={screen} />;
+    case 'policy':
+      return <PolicyFace screen={screen} />;
     case 'safety':
       return <SafetyScreen />;
-    case 'policies':
-    case 'policy':
-    case 'clauses':
-    case 'machine':
-    case 'goldenCases':
-    case 'comparePolicies':
-    case 'impact':
-    case 'proofs':
-    case 'editPolicy':
-      return <PolicyFace screen={screen} />;
-    case 'notFound':
-      return (
-        <Page title="There is no such page">
-          <p className="govuk-body">
-            Nothing is at {screen.path}. <Link to={{ name: 'home' }}>Go to the start</Link>.
-          </p>
-        </Page>
-      );
+    case null:
+      return screen.name === 'home' ? <HomeScreen /> : <NoSuchPage path={screen.path} />;
   }
 }
+
+const NoSuchPage = ({ path }: { path: string }) => (
+  <Page title="There is no such page">
+    <p className="govuk-body">
+      Nothing is at {path}. <Link to={{ name: 'home' }}>Go to the start</Link>.
+    </p>
+  </Page>
+);

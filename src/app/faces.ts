@@ -1,4 +1,4 @@
-import type { Screen } from './shared/screens.ts';
+import type { PolicyScreen, PracticeScreen, Screen, WorkshopScreen } from './shared/screens.ts';
 
 /** What is loaded when a screen of it is first opened. */
 export const LOAD = {
@@ -9,17 +9,26 @@ export const LOAD = {
   safety: async () => ({ default: (await import('./trust/SafetyScreen.tsx')).SafetyScreen }),
 };
 
-export type Face = keyof typeof LOAD;
+type Named<N extends Screen['name']> = Extract<Screen, { readonly name: N }>;
 
-/** Where a screen belongs; null for what is there from the start. */
-export function faceOf({ name }: Screen): Face | null {
-  switch (name) {
+/** A screen and the face it belongs to; null for what is there from the start. */
+type Place =
+  | { readonly face: null; readonly screen: Named<'home' | 'notFound'> }
+  | { readonly face: 'caseload'; readonly screen: Named<'caseload'> }
+  | { readonly face: 'safety'; readonly screen: Named<'safety'> }
+  | { readonly face: 'practice'; readonly screen: PracticeScreen }
+  | { readonly face: 'policy'; readonly screen: PolicyScreen }
+  | { readonly face: 'workshop'; readonly screen: WorkshopScreen };
+
+export function placeOf(screen: Screen): Place {
+  switch (screen.name) {
     case 'home':
     case 'notFound':
-      return null;
+      return { face: null, screen };
     case 'caseload':
+      return { face: 'caseload', screen };
     case 'safety':
-      return name;
+      return { face: 'safety', screen };
     case 'newChild':
     case 'calendar':
     case 'team':
@@ -40,7 +49,7 @@ export function faceOf({ name }: Screen): Face | null {
     case 'comparePlans':
     case 'documents':
     case 'document':
-      return 'practice';
+      return { face: 'practice', screen };
     case 'policies':
     case 'policy':
     case 'clauses':
@@ -50,7 +59,7 @@ export function faceOf({ name }: Screen): Face | null {
     case 'impact':
     case 'proofs':
     case 'editPolicy':
-      return 'policy';
+      return { face: 'policy', screen };
     case 'workshop':
     case 'stage':
     case 'room':
@@ -58,6 +67,6 @@ export function faceOf({ name }: Screen): Face | null {
     case 'author':
     case 'debrief':
     case 'sharedCase':
-      return 'workshop';
+      return { face: 'workshop', screen };
   }
 }

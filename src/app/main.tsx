@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { placeIn } from '../store/anchor/place.ts';
 import { ageInWorker, argonInWorker } from '../store/crypto/inWorker.ts';
 import { deviceWith } from '../store/vault/device.ts';
-import { faceOf, LOAD } from './faces.ts';
+import { LOAD, placeOf } from './faces.ts';
 import { realClock } from './shared/clock.ts';
 import { NavigationProvider } from './shared/navigation.tsx';
 import { screenOf } from './shared/screens.ts';
@@ -30,7 +30,7 @@ const loadPolicies = (): Promise<Policies> =>
 
 /** The screen that is asked for is fetched while the database opens. */
 function fetchAhead(): void {
-  const face = faceOf(screenOf(window.location));
+  const { face } = placeOf(screenOf(window.location));
   if (face !== null) void LOAD[face]();
   if (face !== null && face !== 'caseload' && face !== 'safety') void loadPolicies();
 }

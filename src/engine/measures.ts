@@ -4,6 +4,7 @@ import type { Day } from '../facts/day.ts';
 import { FAMILY_ROLES } from '../facts/roles.ts';
 import type { Fact, FactOf } from '../facts/vocabulary.ts';
 import type { Deadline, DeadlineStatus } from './deadlines.ts';
+import { type Member, type Members, membersWith } from './members.ts';
 import { planContextOf } from './process.ts';
 import type { Run } from './run.ts';
 
@@ -67,15 +68,14 @@ function countOf(deadlines: readonly Deadline[], ids: readonly DeadlineId[]): Ke
 /** By role, as facts name who came; the family is not counted, and neither is a meeting whose attendance nobody wrote down. */
 function attendanceOf({ facts, refused }: Run): Kept {
   const refusedFacts = new Set<Fact>(refused.map(({ fact }) => fact));
-  let members: readonly string[] = [];
+  let members: Members = null;
   let kept = 0;
   let expected = 0;
   for (const fact of facts) {
     if (refusedFacts.has(fact)) continue;
-    if (fact.type !== 'coreGroup.held') {
-      members = membersAfter(members, fact);
-    } else if (fact.attended) {
-      const professionals = expectedAt(fact, members);
+    members = membersWith(members, fact);
+    if (fact.type === 'coreGroup.held' && fact.attended) {
+      const professionals = professionalsFor(fact, members ?? []);
       expected += professionals.length;
       kept += professionals.filter((role) => fact.chair === role || fact.attended?.includes(role)).length;
     }
@@ -84,20 +84,5 @@ function attendanceOf({ facts, refused }: Run): Kept {
 }
 
 /** Who should have come: the members, and whoever sent apologies. */
-const expectedAt = ({ apologies = [] }: FactOf<'coreGroup.held'>, members: readonly string[]): string[] =>
-  [...new Set([...members, ...apologies])].filter((role) => !FAMILY_ROLES.includes(role));
-
-function membersAfter(members: readonly string[], fact: Fact): readonly string[] {
-  switch (fact.type) {
-    case 'conference.held':
-      return fact.coreGroup?.map(({ role }) => role) ?? (fact.decision === 'plan' ? [] : members);
-    case 'member.joined':
-      return [...members, fact.role];
-    case 'member.left': {
-      const at = members.lastIndexOf(fact.role);
-      return at < 0 ? members : members.toSpliced(at, 1);
-    }
-    default:
-      return members;
-  }
-}
+const professionalsFor = ({ apologies = [] }: FactOf<'coreGroup.held'>, members: readonly Member[]): string[] =>
+  [...new Set([...members.map(({ role }) => role), ...apologies])].filter((role) => !FAMILY_ROLES.includes(role));

@@ -18,16 +18,18 @@ export type Member = {
 export const membersOf = (run: Run): readonly Member[] | null => membersAfter(counted(run));
 
 /** The same, after some of the facts that count. */
-export const membersAfter = (facts: readonly Fact[]): readonly Member[] | null => facts.reduce(after, null);
+export const membersAfter = (facts: readonly Fact[]): readonly Member[] | null => facts.reduce(membersWith, null);
 
 function counted({ facts, refused }: Run): Fact[] {
   const refusedIds = new Set(refused.map(({ fact }) => fact.id));
   return facts.filter(({ id }) => !refusedIds.has(id));
 }
 
-type Members = readonly Member[] | null;
+/** Null where nobody was named. */
+export type Members = readonly Member[] | null;
 
-function after(members: Members, fact: Fact): Members {
+/** Who is in the core group once one more fact counts. */
+export function membersWith(members: Members, fact: Fact): Members {
   switch (fact.type) {
     case 'conference.held':
       // A new plan begins with nobody; a review that names nobody leaves the group as it was.

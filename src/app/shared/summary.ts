@@ -1,4 +1,5 @@
 import type { Run } from '../../engine/run.ts';
+import { leadOf } from '../../engine/members.ts';
 import { type Measures, measuresOf } from '../../engine/measures.ts';
 import { nextSteps } from '../../engine/steps.ts';
 import { isOpen } from '../../engine/deadlines.ts';
@@ -55,7 +56,7 @@ export function summaryOf(run: Run): Summary {
   const stage = stageOf(run);
   return {
     authority: run.policy.name,
-    worker: workerOf(run),
+    worker: leadOf(run),
     stage,
     planStart: planStartOf(run),
     endedOn: run.ended?.on ?? null,
@@ -76,12 +77,6 @@ export function summaryOf(run: Run): Summary {
 
 const byDay = (a: { readonly day: Day }, b: { readonly day: Day }): number =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
-
-/** Whoever was named last, by a conference or when the worker changed. */
-function workerOf({ facts }: Run): string | null {
-  const named = facts.findLast((fact) => 'leadSocialWorker' in fact && fact.leadSocialWorker !== undefined);
-  return named && 'leadSocialWorker' in named ? (named.leadSocialWorker ?? null) : null;
-}
 
 /** The next day on which a deadline nears or passes, or a fact written ahead of its day comes to count. */
 function changesOn(run: Run): Day | null {

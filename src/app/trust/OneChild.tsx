@@ -4,7 +4,7 @@ import type { Protection } from '../shared/protection.ts';
 import { useBasics } from '../shared/services.ts';
 import { Problem } from '../shared/ui/States.tsx';
 import { useCaseload } from '../shared/useCaseload.ts';
-import { download } from './download.ts';
+import { download } from '../shared/download.ts';
 import { NewPassphrase } from './NewPassphrase.tsx';
 
 /** One child’s record: out in a file, or erased for good. */
@@ -27,7 +27,7 @@ export function OneChild({ protection: { session } }: { protection: Extract<Prot
   const exportIt = async (passphrase: string): Promise<string | null> => {
     const made = await session.exportCase(id, passphrase);
     if (!made.ok) return made.problem.message;
-    download(made.value.file, `waymark-record-${clock.today()}.age`);
+    download(`waymark-record-${clock.today()}.age`, made.value.file, 'application/octet-stream');
     setDone('The record is in your downloads. Restore it on another device with its passphrase.');
     return null;
   };

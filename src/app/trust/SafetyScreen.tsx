@@ -6,7 +6,7 @@ import { type Protection, useProtection } from '../shared/protection.ts';
 import { useBasics } from '../shared/services.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { useSinceBackup } from './BackupReminder.tsx';
-import { download } from './download.ts';
+import { download } from '../shared/download.ts';
 import { IDLE_MINUTES } from './lockWatch.ts';
 import { Locks } from './Locks.tsx';
 import { NewPassphrase } from './NewPassphrase.tsx';
@@ -117,7 +117,7 @@ function Backup({ protection: { session, checkedAgain } }: { protection: Protect
     const made = await session.backup(passphrase);
     if (!made.ok) return made.problem.message;
     const { file, cases, facts, leftOut } = made.value;
-    download(file, `waymark-backup-${clock.today()}.age`);
+    download(`waymark-backup-${clock.today()}.age`, file, 'application/octet-stream');
     // What came since is counted anew.
     checkedAgain();
     setDone(

@@ -36,64 +36,22 @@ export function PolicyScreen({ id, part }: { id: string; part?: string | undefin
   }, [part, isThere]);
   if (!policy) return <NoSuchPolicy id={id} />;
   return (
-    <Desk id={id} policy={policy} title={nameOf(id, policy)} here={HERE[part ?? ''] ?? 'The document'}>
+    <Desk
+      id={id}
+      policy={policy}
+      title={nameOf(id, policy)}
+      here={PARTS.find((each) => each.id === part)?.title ?? 'The document'}
+    >
       <Source policy={policy} id={id} />
-      <Section id="dates" title="Dates">
-        <Dates policy={policy} />
-      </Section>
-      <Section id="checks" title="Checks">
-        <Checks policy={policy} />
-      </Section>
-      <Section id="tasks" title="Tasks">
-        <Tasks policy={policy} />
-      </Section>
-      <Section id="ladders" title="Ladders">
-        <Ladders policy={policy} />
-      </Section>
-      <Section id="forms" title="Forms">
-        <Forms policy={policy} />
-      </Section>
-      <Section id="step-down" title="Stepping down">
-        <StepDown policy={policy} />
-      </Section>
-      <Section id="guidance" title="Guidance">
-        <Guidance policy={policy} />
-      </Section>
-      <Section id="silent" title="Where it is silent">
-        <Silences policy={policy} />
-      </Section>
-      <Section id="choices" title="Where it is unclear">
-        <Disclosure summary={`What was chosen, and why (${Object.keys(policy.settings).length})`}>
-          <Settings policy={policy} />
-        </Disclosure>
-      </Section>
-      <Section id="words" title="Its own words">
-        <Words policy={policy} />
-      </Section>
+      {PARTS.map(({ id: place, title, Part }) => (
+        <section className="wm-section" id={place} key={place}>
+          <h2 className="govuk-heading-m">{title}</h2>
+          <Part policy={policy} />
+        </section>
+      ))}
     </Desk>
   );
 }
-
-/** The entries of the contents, by the part that they open. */
-const HERE: Readonly<Record<string, string>> = {
-  dates: 'Dates',
-  checks: 'Checks',
-  tasks: 'Tasks',
-  ladders: 'Ladders',
-  forms: 'Forms',
-  'step-down': 'Stepping down',
-  guidance: 'Guidance',
-  silent: 'Where it is silent',
-  choices: 'Where it is unclear',
-  words: 'Its own words',
-};
-
-const Section = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
-  <section className="wm-section" id={id}>
-    <h2 className="govuk-heading-m">{title}</h2>
-    {children}
-  </section>
-);
 
 const Source = ({ policy, id }: { policy: Policy; id: string }) => {
   const { source, edition, inForce, reviewedOn } = policy;
@@ -314,3 +272,27 @@ const Words = ({ policy }: { policy: Policy }) => (
     ))}
   </dl>
 );
+
+const Choices = ({ policy }: { policy: Policy }) => (
+  <Disclosure summary={`What was chosen, and why (${Object.keys(policy.settings).length})`}>
+    <Settings policy={policy} />
+  </Disclosure>
+);
+
+/** The parts of the page, which the contents name too. */
+const PARTS: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly Part: (props: { policy: Policy }) => ReactNode;
+}[] = [
+  { id: 'dates', title: 'Dates', Part: Dates },
+  { id: 'checks', title: 'Checks', Part: Checks },
+  { id: 'tasks', title: 'Tasks', Part: Tasks },
+  { id: 'ladders', title: 'Ladders', Part: Ladders },
+  { id: 'forms', title: 'Forms', Part: Forms },
+  { id: 'step-down', title: 'Stepping down', Part: StepDown },
+  { id: 'guidance', title: 'Guidance', Part: Guidance },
+  { id: 'silent', title: 'Where it is silent', Part: Silences },
+  { id: 'choices', title: 'Where it is unclear', Part: Choices },
+  { id: 'words', title: 'Its own words', Part: Words },
+];

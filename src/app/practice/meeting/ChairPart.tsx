@@ -1,16 +1,12 @@
 import type { Run } from '../../../engine/run.ts';
 import { roleWord } from '../../../engine/words.ts';
-import { must } from '../../../facts/must.ts';
-import { fieldsOf } from '../../shared/form/fields.ts';
+import { fieldOf } from '../../shared/form/fields.ts';
 import { SelectInput } from '../../shared/form/Inputs.tsx';
 import { chairAsked, chairText, roleOptions } from '../../shared/form/questions.ts';
 import type { PartProps } from './MeetingForm.tsx';
 import type { Person } from './people.ts';
 
-const FIELD = must(
-  fieldsOf('coreGroup.held').find(({ name }) => name === 'chair'),
-  'the field of who chaired',
-);
+const FIELD = fieldOf('coreGroup.held', 'chair');
 
 /** Who chaired, by role; whom the policy asks for is said beforehand, with the name where one is known, and stands first. */
 export function ChairPart({

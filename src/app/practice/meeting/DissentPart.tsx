@@ -1,15 +1,11 @@
 import type { Run } from '../../../engine/run.ts';
-import { must } from '../../../facts/must.ts';
-import { fieldsOf } from '../../shared/form/fields.ts';
+import { fieldOf } from '../../shared/form/fields.ts';
 import { CheckboxInput, TextInput, YesNoInput } from '../../shared/form/Inputs.tsx';
 import type { MeetingDraft } from './draft.ts';
 import type { PartProps } from './MeetingForm.tsx';
 import { type Person, personText } from './people.ts';
 
-const FIELD = must(
-  fieldsOf('coreGroup.held').find(({ name }) => name === 'dissent'),
-  'the field of the disagreement',
-);
+const FIELD = fieldOf('coreGroup.held', 'dissent');
 
 /** Whether anybody disagreed, about what, and who. */
 export function DissentPart({

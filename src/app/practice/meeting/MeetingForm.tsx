@@ -3,8 +3,10 @@ import { type SubmitEvent, useDeferredValue, useMemo, useState } from 'react';
 import { previewAll } from '../../../engine/preview.ts';
 import { type ProposedDates, proposeDates } from '../../../engine/propose.ts';
 import { isDay } from '../../../facts/day.ts';
+import { valueName } from '../../../facts/values.ts';
 import type { Fact } from '../../../facts/vocabulary.ts';
 import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
+import { fieldOf } from '../../shared/form/fields.ts';
 import { CheckboxInput, DayInput, LineInput } from '../../shared/form/Inputs.tsx';
 import { dayTyped } from '../../shared/form/typed.ts';
 import { Link } from '../../shared/navigation.tsx';
@@ -27,6 +29,8 @@ import { RiskPart } from './RiskPart.tsx';
 import { Together } from './Together.tsx';
 import type { useSaving } from './useSaving.ts';
 import { ViewsPart } from './ViewsPart.tsx';
+
+const HELD_AT = fieldOf('coreGroup.held', 'at');
 
 type FormProps = {
   readonly opened: OpenCase;
@@ -95,10 +99,10 @@ export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, savi
         <ActionsPart {...part} people={people} run={run} />
         <RiskPart {...part} run={run} />
         <CheckboxInput
-          question={{ id: 'at', title: 'Held at', optional: true }}
+          question={{ id: 'at', title: HELD_AT.title, optional: true }}
           value={part.typed.at ? ['school'] : []}
           onChange={(places) => part.change({ at: places.length > 0 })}
-          options={[{ value: 'school', label: 'The school' }]}
+          options={HELD_AT.choices.map((value) => ({ value, label: valueName('at', value) }))}
         />
         <DissentPart {...part} run={run} people={people} />
         <NotesPart {...part} run={run} />

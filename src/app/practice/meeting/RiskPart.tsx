@@ -1,13 +1,9 @@
 import type { Run } from '../../../engine/run.ts';
-import { must } from '../../../facts/must.ts';
-import { fieldsOf } from '../../shared/form/fields.ts';
+import { fieldOf } from '../../shared/form/fields.ts';
 import { YesNoInput } from '../../shared/form/Inputs.tsx';
 import type { PartProps } from './MeetingForm.tsx';
 
-const FIELD = must(
-  fieldsOf('coreGroup.held').find(({ name }) => name === 'riskReviewed'),
-  'the field of the risk',
-);
+const FIELD = fieldOf('coreGroup.held', 'riskReviewed');
 
 /** Whether the level of risk was looked at again; where the policy asks for it, it says so. */
 export function RiskPart({ typed, change, run }: PartProps & { readonly run: Run }) {

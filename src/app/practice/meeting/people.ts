@@ -1,22 +1,11 @@
 import { expectedAt, type Member } from '../../../engine/members.ts';
 import type { Run } from '../../../engine/run.ts';
 import { roleWord } from '../../../engine/words.ts';
+import { USUAL_ROLES } from '../../shared/form/Attendance.tsx';
 import { type MeetingDraft, NOT_SAID, type TypedPerson } from './draft.ts';
 
 /** Somebody at the table of a meeting, and for which of the children they are a member. */
 export type Person = Member & { readonly key: string; readonly of: readonly string[]; readonly isGuest: boolean };
-
-/** Who is asked about where the conference named nobody. */
-const USUAL: readonly Member[] = [
-  'leadSocialWorker',
-  'teamManager',
-  'parentOrCarer',
-  'child',
-  'healthVisitor',
-  'schoolNurse',
-  'teacher',
-  'police',
-].map((role) => ({ role }));
 
 type Child = { readonly id: string; readonly run: Run };
 
@@ -36,7 +25,8 @@ export function peopleAt(children: readonly Child[], guests: MeetingDraft['guest
   };
   const isNamed = anyNamed(children);
   for (const { id, run } of children)
-    for (const member of expectedAt(run) ?? (isNamed ? [] : USUAL)) add(member, [id], false);
+    for (const member of expectedAt(run) ?? (isNamed ? [] : USUAL_ROLES.map((role) => ({ role }))))
+      add(member, [id], false);
   const all = children.map(({ id }) => id);
   for (const { role, name } of guests)
     if (role !== '') add({ role, ...(name.trim() === '' ? {} : { name: name.trim() }) }, all, true);

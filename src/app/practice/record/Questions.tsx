@@ -2,11 +2,9 @@ import { Fragment } from 'react';
 
 import { formsWith } from '../../../engine/guidance.ts';
 import { climbsOf } from '../../../engine/ladder.ts';
-import { planContextOf } from '../../../engine/process.ts';
 import type { Run } from '../../../engine/run.ts';
 import { valueName } from '../../../facts/values.ts';
 import { CONCERN_OUTCOMES, type FactType } from '../../../facts/vocabulary.ts';
-import { Attendance, ATTENDANCE_FIELDS } from '../../shared/form/Attendance.tsx';
 import { FieldInput } from '../../shared/form/FieldInput.tsx';
 import { type Field, fieldsOf } from '../../shared/form/fields.ts';
 import { DayInput, type Option } from '../../shared/form/Inputs.tsx';
@@ -23,11 +21,10 @@ const ONLY_WITH_CONSENT = new Set(['leadProfessional', 'services', 'reviewOn']);
 /** The questions of a form, those it asks row by row among them. */
 export const askedFields = (run: Run, type: FactType, typed: Typed): Field[] => [
   ...questionsFor(type, typed).filter(({ name }) => typed.consent !== 'refused' || !ONLY_WITH_CONSENT.has(name)),
-  ...fieldsOf(type).filter(({ name }) => name === 'views' || (name === 'notes' && notesForms(run, type).length > 0)),
+  ...fieldsOf(type).filter(
+    ({ name }) => name === 'views' || (name === 'notes' && formsWith(run.policy, type).length > 0),
+  ),
 ];
-
-/** A core group has a form of its own for what was said. */
-const notesForms = ({ policy }: Run, type: FactType) => (type === 'coreGroup.held' ? [] : formsWith(policy, type));
 
 type QuestionsProps = {
   readonly run: Run;
@@ -68,16 +65,6 @@ function Question({ field, ...props }: QuestionsProps & { field: Field }) {
   const { run, type, typed, errors, onChange } = props;
   const value = typed[field.name] ?? emptyValue(field);
   const change = (next: Typed[string]): void => onChange({ ...typed, [field.name]: next });
-  if (ATTENDANCE_FIELDS.has(field.name)) {
-    return field.name === 'attended' ? (
-      <Attendance
-        typed={typed}
-        onChange={onChange}
-        roles={roleOptions(run)}
-        members={planContextOf(run.processes).members}
-      />
-    ) : null;
-  }
   const steps = field.name === 'step' ? optionsFor(run, type, field, typed) : undefined;
   if (steps) {
     return (
@@ -92,7 +79,7 @@ function Question({ field, ...props }: QuestionsProps & { field: Field }) {
   }
   const rows = { run, value, onChange: change, error: errors[field.name] };
   if (field.name === 'views') return <ViewsInput {...rows} />;
-  if (field.kind === 'own') return <NotesInput {...rows} forms={notesForms(run, type)} />;
+  if (field.kind === 'own') return <NotesInput {...rows} forms={formsWith(run.policy, type)} />;
   return (
     <>
       <FieldInput

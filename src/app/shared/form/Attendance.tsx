@@ -4,7 +4,7 @@ import { type Option, SelectInput } from './Inputs.tsx';
 import type { Typed } from './typed.ts';
 
 /** Who is asked about where the conference named nobody. */
-const USUAL = [
+export const USUAL_ROLES = [
   'leadSocialWorker',
   'teamManager',
   'parentOrCarer',
@@ -30,7 +30,7 @@ export function Attendance({ typed, onChange, roles, members }: AttendanceProps)
   const lists = { attended: list(typed.attended), apologies: list(typed.apologies), reports: list(typed.reports) };
   const [added, setAdded] = useState<readonly string[]>([]);
   const asked = [
-    ...new Set([...(members ?? USUAL), ...lists.attended, ...lists.apologies, ...lists.reports, ...added]),
+    ...new Set([...(members ?? USUAL_ROLES), ...lists.attended, ...lists.apologies, ...lists.reports, ...added]),
   ];
   const labelOf = (role: string): string => roles.find(({ value }) => value === role)?.label ?? role;
   const toggle = (field: keyof typeof lists, role: string): void => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { must } from '../../../facts/must.ts';
 import { DETAILS, type FactType } from '../../../facts/vocabulary.ts';
 
 /** How a field is asked for; derived from its schema, never written by hand. */
@@ -48,6 +49,13 @@ export function fieldsOf(type: FactType): Field[] {
     };
   });
 }
+
+/** One field of a kind of fact; a name it does not have is a mistake in the program. */
+export const fieldOf = (type: FactType, name: string): Field =>
+  must(
+    fieldsOf(type).find((field) => field.name === name),
+    `the field ${name} of ${type}`,
+  );
 
 function kindOf(schema: z.ZodType, meta: Meta): FieldKind {
   if (meta.format) return meta.format;

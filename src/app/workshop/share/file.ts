@@ -1,5 +1,6 @@
 import { writeScenario } from '../../../engine/writeScenario.ts';
 import type { Scenario } from '../../../engine/scenario.ts';
+import { download } from '../../shared/download.ts';
 import { type Opened, scenarioFrom } from '../../shared/share/link.ts';
 
 const MAX_BYTES = 4_000_000;
@@ -18,15 +19,8 @@ export async function readCaseFile(file: Blob): Promise<Opened<Scenario>> {
 }
 
 /** Gives the case to the person as a file, named after its title. */
-export function saveCaseFile(scenario: Scenario): void {
-  const url = URL.createObjectURL(new Blob([writeScenario(scenario)], { type: 'text/yaml' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${fileName(scenario.title)}.yaml`;
-  link.click();
-  // The browser has taken the file once the click is over.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+export const saveCaseFile = (scenario: Scenario): void =>
+  download(`${fileName(scenario.title)}.yaml`, writeScenario(scenario), 'text/yaml');
 
 const fileName = (title: string): string =>
   title
