@@ -6,7 +6,7 @@ import { type Change, watch } from './changes.ts';
 import { check, checkAddition, checkId } from './check.ts';
 import { type ChildRecord, childRecord } from './child.ts';
 import type { Database } from './database.ts';
-import { findDraft, removeDraft, writeDraft } from './drafts.ts';
+import { createDrafts } from './drafts.ts';
 import type { Keeping } from './keeping.ts';
 import type { MadeUp } from './madeUp.ts';
 import { createListeners } from './listeners.ts';
@@ -67,6 +67,7 @@ const STORED: Stored = { ok: true };
 export function createStore<S>(db: Database, keeping: Keeping): Store<S> {
   const { codec } = keeping;
   const overview = keepOverview<S>(db, codec);
+  const drafts = createDrafts(db, keeping);
   const listeners = createListeners<Change>();
   const stop = watch(db.name, (change) => {
     overview.forget(change);
@@ -118,14 +119,14 @@ export function createStore<S>(db: Database, keeping: Keeping): Store<S> {
     saveSummary: (file, tag, summary) => saveSummaries([{ file, summary }], tag),
     saveSummaries,
 
-    draft: (caseId, form) => reading(async () => value((await findDraft(db, codec, caseId, form))?.content)),
+    draft: (caseId, form) => reading(async () => value(await drafts.read(caseId, form))),
     saveDraft: (caseId, form, content) =>
       saving(async () => {
         const id = checkId(caseId);
-        if (id.ok) await writeDraft(db, keeping, caseId, form, content);
+        if (id.ok) await drafts.write(caseId, form, content);
         return id.ok ? STORED : id;
       }),
-    dropDraft: (caseId, form) => saving(async () => (await removeDraft(db, keeping, caseId, form), STORED)),
+    dropDraft: (caseId, form) => saving(async () => (await drafts.remove(caseId, form), STORED)),
 
     setting: (key) => reading(async () => value(await readSetting(db, codec, key))),
     saveSetting: (key, content) => saving(async () => (await writeSetting(db, keeping, key, content), STORED)),

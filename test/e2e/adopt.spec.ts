@@ -70,6 +70,7 @@ test('a withdrawn adoption leaves the policy as it was', async ({ page }) => {
   await adopted.getByText('This is wrong').click();
   await adopted.getByLabel('Why was it wrong?').fill('It was the other child');
   await adopted.getByRole('button', { name: 'Withdraw it' }).click();
+  await expect(adopted.getByText('This is wrong')).toHaveCount(0);
   await page.goto(child);
   await expect(page.getByRole('main')).toContainText('What Croydon asks');
   await record(page, child, 'visit.made');

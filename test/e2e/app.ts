@@ -105,3 +105,9 @@ export const draftIn = (page: Page): Promise<string> =>
         });
       }),
   );
+
+/** Waits until what was typed is kept: until then the browser would ask before it leaves the page. */
+export const typedIsKept = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))))
+    .toBe(true);

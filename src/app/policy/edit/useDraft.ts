@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
+import { Keeper } from '../../shared/keeper.ts';
 import { useServices } from '../../shared/services.ts';
 
 export type Draft = {
@@ -17,8 +18,10 @@ const settingOf = (id: string): string => `policy draft ${id}`;
 export function useDraft(id: string, start: string): Draft | null {
   const { store } = useServices();
   const [state, setState] = useState<{ readonly text: string; readonly isRestored: boolean } | null>(null);
-  const waiting = useRef<string | null>(null);
-  const writing = useRef<Promise<void> | null>(null);
+  const keeper = useMemo(
+    () => new Keeper<string>((text) => store.saveSetting(settingOf(id), text === '' ? null : text)),
+    [store, id],
+  );
 
   useEffect(() => {
     let isOpen = true;
@@ -34,29 +37,16 @@ export function useDraft(id: string, start: string): Draft | null {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [store, id]);
 
-  // While one text is being written only the newest of those after it is kept.
-  const write = async (): Promise<void> => {
-    for (let next = waiting.current; next !== null; next = waiting.current) {
-      waiting.current = null;
-      await store.saveSetting(settingOf(id), next === '' ? null : next);
-    }
-    writing.current = null;
-  };
-  const save = (text: string): Promise<void> => {
-    waiting.current = text;
-    writing.current ??= write();
-    return writing.current;
-  };
   return (
     state && {
       ...state,
       change: (text) => {
         setState({ text, isRestored: false });
-        void save(text);
+        void keeper.keep(text);
       },
       drop: async () => {
         setState({ text: start, isRestored: false });
-        await save('');
+        await keeper.keep('');
       },
     }
   );

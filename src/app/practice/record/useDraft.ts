@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
+import { Keeper } from '../../shared/keeper.ts';
 import { useServices } from '../../shared/services.ts';
 
 export type Draft<T> = {
@@ -19,17 +20,7 @@ export function useDraft<T extends object>(caseId: string, form: string, start: 
   const { store } = useServices();
   const [state, setState] = useState({ typed: start, restored: false, ready: false });
   const touched = useRef(false);
-  const waiting = useRef<T | null>(null);
-  const writing = useRef<Promise<void> | null>(null);
-
-  // While one draft is being written only the newest of those after it is kept: a fast typist never waits in a queue.
-  const write = async (): Promise<void> => {
-    for (let next = waiting.current; next !== null; next = waiting.current) {
-      waiting.current = null;
-      await store.saveDraft(caseId, form, next);
-    }
-    writing.current = null;
-  };
+  const keeper = useMemo(() => new Keeper<T>((typed) => store.saveDraft(caseId, form, typed)), [store, caseId, form]);
 
   useEffect(() => {
     let here = true;
@@ -53,17 +44,14 @@ export function useDraft<T extends object>(caseId: string, form: string, start: 
     change: (typed) => {
       touched.current = true;
       setState({ typed, restored: false, ready: true });
-      waiting.current = typed;
-      writing.current ??= write();
+      void keeper.keep(typed);
     },
-    kept: async () => {
-      await writing.current;
-    },
+    kept: () => keeper.settled(),
     drop: async () => {
       touched.current = false;
       setState({ typed: start, restored: false, ready: true });
-      waiting.current = null;
-      await writing.current;
+      keeper.forget();
+      await keeper.settled();
       await store.dropDraft(caseId, form);
     },
   };
