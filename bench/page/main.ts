@@ -57,7 +57,7 @@ async function fill(children: number, seed: number, asOf: Day): Promise<number> 
   return took;
 }
 
-/** Records facts, strictly durable, in turn with the same rows in a bare database. */
+/** Records facts, strictly durable, in turn with the same rows written into the same tables by bare IndexedDB. */
 async function record(rounds: number): Promise<{ ours: number[]; raw: number[] }> {
   const store = await storeHere();
   const read = await store.cases('none');
@@ -79,13 +79,10 @@ async function record(rounds: number): Promise<{ ours: number[]; raw: number[] }
   return { ours, raw };
 }
 
+/** The app's own database, as full as it is, through a connection of its own. */
 const rawDatabase = (): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
-    const request = indexedDB.open('waymark-bench-raw', 1);
-    request.addEventListener('upgradeneeded', () => {
-      request.result.createObjectStore('facts', { keyPath: 'id' }).createIndex('caseId', 'caseId');
-      request.result.createObjectStore('summaries', { keyPath: 'caseId' });
-    });
+    const request = indexedDB.open('waymark');
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error ?? new Error('no database')));
   });
@@ -95,7 +92,7 @@ const rawWrite = (db: IDBDatabase, caseId: string): Promise<void> =>
     const transaction = db.transaction(['facts', 'summaries'], 'readwrite', { durability: 'strict' });
     const body = fact(AS_OF);
     transaction.objectStore('facts').add({ id: body.id, caseId, v: 1, body });
-    transaction.objectStore('summaries').put({ caseId, basis: body.id });
+    transaction.objectStore('summaries').put({ caseId, basis: crypto.randomUUID() });
     transaction.addEventListener('complete', () => resolve());
     transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')));
   });

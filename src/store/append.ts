@@ -8,8 +8,8 @@ import { factRow, linkedRows, readFact } from './factRow.ts';
 import type { Chains, Keeping } from './keeping.ts';
 import { fail, type Stored } from './problem.ts';
 import { same } from './same.ts';
-import { outdateSummary } from './summaries.ts';
-import { write } from './write.ts';
+import { newBasis } from './summaries.ts';
+import { readAndWrite } from './write.ts';
 
 /** Checked records; `record` where the case itself is new. */
 export type Addition = { readonly caseId: string; readonly record?: ChildRecord; readonly facts: readonly Fact[] };
@@ -27,18 +27,20 @@ type Rows = {
  * conflict.
  */
 export async function append(db: Database, keeping: Keeping, addition: Addition, how?: 'repairing'): Promise<Stored> {
-  const { caseId } = addition;
+  // Ids are new as a rule: what is stored already is looked at only once the transaction has met some of it.
+  let fresh = addition;
   for (;;) {
-    const fresh = await notYetStored(db, keeping.codec, addition);
-    if (fresh === 'conflict') return fail('conflict', 'saving');
     if (!fresh.record && fresh.facts.length === 0) return { ok: true };
-    if (!fresh.record && !(await db.cases.get(caseId))) return fail('missing', 'saving');
     const rows = await rowsOf(db, keeping, fresh);
-    if (rows === 'erased') return fail('erased', 'saving');
-    const outcome = await insert(db, caseId, rows, how);
-    if (outcome === 'again') continue;
-    if (outcome.ok) await anchor(keeping.chains, fresh, rows);
-    return outcome;
+    if (typeof rows === 'string') return fail(rows, 'saving');
+    const outcome = await insert(db, addition.caseId, rows, how);
+    if (outcome !== 'again') {
+      if (outcome.ok) await anchor(keeping.chains, fresh, rows);
+      return outcome;
+    }
+    const left = await notYetStored(db, keeping.codec, addition);
+    if (left === 'conflict') return fail('conflict', 'saving');
+    fresh = left;
   }
 }
 
@@ -60,8 +62,11 @@ async function notYetStored(db: Database, codec: Codec, addition: Addition): Pro
 const holds = <T>(read: { ok: true; value: T } | { ok: false }, content: T): boolean =>
   read.ok && same(read.value, content);
 
-async function rowsOf(db: Database, { codec, chains }: Keeping, fresh: Addition): Promise<Rows | 'erased'> {
-  const { caseId, record, facts } = fresh;
+async function rowsOf(
+  db: Database,
+  { codec, chains }: Keeping,
+  { caseId, record, facts }: Addition,
+): Promise<Rows | 'erased' | 'missing'> {
   if (!chains) {
     const cases = record ? [await caseRow(codec, caseId, record)] : [];
     return {
@@ -71,39 +76,53 @@ async function rowsOf(db: Database, { codec, chains }: Keeping, fresh: Addition)
       head: null,
     };
   }
-  if (record && (await db.keys.get(caseId))?.tombstone) return 'erased';
-  const key = record && !(await db.keys.get(caseId)) ? await chains.keyring.make(caseId) : null;
-  const cases = record ? [await caseRow(codec, caseId, record, 1)] : [];
   const writer = chains.writer();
   const id = headId(caseId, writer);
-  const before = (await db.heads.get(id)) ?? START;
+  const [known, keyRow, before = START] = await db.transaction('r', db.cases, db.keys, db.heads, () =>
+    Promise.all([db.cases.get(caseId), db.keys.get(caseId), db.heads.get(id)]),
+  );
+  if (record && keyRow?.tombstone) return 'erased';
+  if (!record && !known) return 'missing';
+  const key = record && !keyRow ? await chains.keyring.make(caseId) : null;
+  const cases = record ? [await caseRow(codec, caseId, record, 1)] : [];
   const linked = await linkedRows(codec, caseId, facts, { writer, seq: before.seq, hash: before.hash });
   const last = linked.at(-1);
   return { key, cases, facts: linked, head: last ? { id, before: before.hash, after: headOf(last) } : null };
 }
 
-/** `again` when another tab stored one of them, or the next link of the chain, in the meantime. */
+/**
+ * `again` when some of it is stored, or another tab stored the next link of the chain in the meantime. Everything is
+ * read at once and then everything is written at once: each time a request waits for another counts.
+ */
 const insert = (
   db: Database,
   caseId: string,
   { key, cases, facts, head }: Rows,
   how?: 'repairing',
 ): Promise<Stored | 'again'> =>
-  write(
+  readAndWrite(
     db,
     [db.cases, db.facts, db.summaries, db.keys, db.heads],
-    async () => {
-      const known = await db.cases.get(caseId);
+    () =>
+      Promise.all([
+        db.cases.get(caseId),
+        db.facts.bulkGet(facts.map(({ id }) => id)),
+        key ? db.keys.get(caseId) : undefined,
+        db.guard.vault === null ? [] : db.heads.where('caseId').equals(caseId).toArray(),
+      ]),
+    async ([known, taken, keyed, heads]) => {
+      if ((known && cases.length > 0) || taken.some((row) => row !== undefined) || keyed) return 'again';
       if (!known && cases.length === 0) return fail('missing', 'saving');
-      const taken = await db.facts.bulkGet(facts.map(({ id }) => id));
-      if ((known && cases.length > 0) || taken.some((row) => row !== undefined)) return 'again';
-      if (key && (await db.keys.get(caseId))) return 'again';
-      if (head && ((await db.heads.get(head.id)) ?? START).hash !== head.before) return 'again';
-      if (key) await db.keys.add(key);
-      if (head) await db.heads.put(head.after);
-      await db.cases.bulkAdd(cases);
-      await db.facts.bulkAdd(facts);
-      await outdateSummary(db, caseId);
+      if (head && (heads.find(({ id }) => id === head.id) ?? START).hash !== head.before) return 'again';
+      const { rev } = known ?? cases[0] ?? {};
+      const ends = head ? [...heads.filter(({ id }) => id !== head.id), head.after] : heads;
+      await Promise.all([
+        key && db.keys.add(key),
+        head && db.heads.put(head.after),
+        db.cases.bulkAdd(cases),
+        db.facts.bulkAdd(facts),
+        db.summaries.put({ caseId, basis: newBasis(db, rev, ends) }),
+      ]);
       return { ok: true };
     },
     how,

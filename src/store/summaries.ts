@@ -11,12 +11,16 @@ export const basisOf = (row: SummaryRow | undefined): string => row?.basis ?? ''
 
 /** Throws a case's summary away; belongs into every transaction that changes the case. */
 export async function outdateSummary(db: Database, caseId: string): Promise<void> {
-  const basis =
+  const [row, heads] =
     db.guard.vault === null
-      ? crypto.randomUUID()
-      : basisFor((await db.cases.get(caseId))?.rev, await db.heads.where('caseId').equals(caseId).toArray());
-  await db.summaries.put({ caseId, basis });
+      ? []
+      : await Promise.all([db.cases.get(caseId), db.heads.where('caseId').equals(caseId).toArray()]);
+  await db.summaries.put({ caseId, basis: newBasis(db, row?.rev, heads) });
 }
+
+/** The name of the state that a case is in from now on. */
+export const newBasis = (db: Database, rev: number | undefined, heads: readonly HeadRow[] = []): string =>
+  db.guard.vault === null ? crypto.randomUUID() : basisFor(rev, heads);
 
 /** In a protected database the basis says which edit and which links it covers, so that the check can tell it is old. */
 export const basisFor = (rev: number | undefined, heads: readonly HeadRow[]): string =>

@@ -8,18 +8,30 @@ import { checkGuard } from './vault/guard.ts';
  * Throws the reason for which the browser gave up, where there is one: what Dexie throws may only be that a request was
  * aborted. `repairing` may write although the store is read-only.
  */
-export async function write<T>(
+export const write = <T>(
   db: Database,
   tables: readonly Table[],
   work: () => PromiseLike<T>,
+  how?: 'repairing',
+): Promise<T> => readAndWrite(db, tables, () => Promise.resolve(), work, how);
+
+/**
+ * The same where something is read first, at once with what says whether this tab may write: a request that waits for
+ * another one costs as much as storing a row does.
+ */
+export async function readAndWrite<R, T>(
+  db: Database,
+  tables: readonly Table[],
+  read: () => PromiseLike<R>,
+  work: (found: R) => PromiseLike<T>,
   how?: 'repairing',
 ): Promise<T> {
   let native: IDBTransaction | undefined;
   try {
     return await db.transaction('rw', [...new Set([...tables, db.vault])], async (transaction) => {
       native = transaction.idbtrans;
-      await checkGuard(db, how === 'repairing');
-      return work();
+      const [, found] = await Promise.all([checkGuard(db, how === 'repairing'), read()]);
+      return work(found);
     });
   } catch (error) {
     throw native?.error ?? error;

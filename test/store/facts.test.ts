@@ -1,4 +1,4 @@
-import { IDBObjectStore as FakeTable } from 'fake-indexeddb';
+import { IDBDatabase as FakeDatabase, IDBObjectStore as FakeTable } from 'fake-indexeddb';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { FACT_TYPES } from '../../src/facts/vocabulary.ts';
@@ -40,6 +40,15 @@ describe('adding facts', () => {
     const id = await aCase(store);
     expect(await store.addFact(id, plain as Fact)).toEqual({ ok: true });
     expect(await factsOf(store, id)).toEqual([plain]);
+  });
+
+  test('a new fact is one transaction, strictly durable', async () => {
+    const store = await aStore();
+    const id = await aCase(store);
+    const begun = vi.spyOn(FakeDatabase.prototype, 'transaction');
+    onTestFinished(() => begun.mockRestore());
+    expect(await store.addFact(id, aVisit())).toEqual({ ok: true });
+    expect(begun.mock.calls.map(([, ...how]) => how)).toEqual([['readwrite', { durability: 'strict' }]]);
   });
 
   test('facts of another case are not among them', async () => {
