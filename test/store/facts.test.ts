@@ -43,10 +43,11 @@ describe('adding facts', () => {
   });
 
   test('a new fact is one transaction, strictly durable', async () => {
-    const store = await aStore();
-    const id = await aCase(store);
     const begun = vi.spyOn(FakeDatabase.prototype, 'transaction');
     onTestFinished(() => begun.mockRestore());
+    const store = await aStore();
+    const id = await aCase(store);
+    begun.mockClear();
     expect(await store.addFact(id, aVisit())).toEqual({ ok: true });
     expect(begun.mock.calls.map(([, ...how]) => how)).toEqual([['readwrite', { durability: 'strict' }]]);
   });
