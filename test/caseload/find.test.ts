@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 
 import { cell, csvOf } from '../../src/app/practice/caseload/csv.ts';
-import { endOfWeek, filtered, isDue, linesOf, ordered } from '../../src/app/practice/caseload/find.ts';
+import {
+  DUE,
+  endOfWeek,
+  filtered,
+  isDue,
+  linesOf,
+  ordered,
+  urgentIn,
+  weekOf,
+} from '../../src/app/practice/caseload/find.ts';
 import type { CaseRow } from '../../src/app/shared/book.ts';
 import { screenOf, urlOf } from '../../src/app/shared/screens.ts';
 import type { Summary } from '../../src/app/shared/summary.ts';
@@ -58,7 +67,14 @@ describe('The list of children', () => {
 
   test('a date of today is due this week and not overdue', () => {
     const row = child('Esme', due(TODAY));
-    expect([isDue(row, 'overdue', TODAY), isDue(row, 'week', TODAY)]).toEqual([false, true]);
+    expect(DUE.filter((each) => isDue(row, each, weekOf(TODAY)))).toEqual(['week']);
+  });
+
+  test('the numbers of the day are how many children each of those filters shows, and the meetings come soonest first', () => {
+    const later = child('Finn', { meetings: [{ name: 'Review', day: '2026-03-05', time: null }] });
+    const { counts, meetings } = urgentIn([...ROWS, later], TODAY);
+    expect(counts).toEqual({ overdue: 1, week: 1, meetings: 2, undated: 1 });
+    expect(meetings.map(({ row, name }) => `${row.id}: ${name}`)).toEqual(['Finn: Review', 'Dylan: Core group']);
   });
 
   test('filters by authority, worker, stage and family, all at once; part of a family’s name will do', () => {

@@ -17,7 +17,9 @@ type Navigation = {
   readonly open: (screen: Screen, how?: 'replace') => void;
 };
 
-const NavigationContext = createContext<Navigation | null>(null);
+const ScreenContext = createContext<Screen | null>(null);
+/** Apart from the screen: a list of many links is not drawn again with every letter that is put into the address. */
+const OpenContext = createContext<Navigation['open'] | null>(null);
 
 export function NavigationProvider({ children }: { children: ReactNode }) {
   const [screen, setScreen] = useState(() => screenOf(window.location));
@@ -35,21 +37,28 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
     else window.history.pushState(null, '', urlOf(next));
     setScreen(screenOf(window.location));
   }, []);
-  const value = useMemo(() => ({ screen, open }), [screen, open]);
-  return <NavigationContext value={value}>{children}</NavigationContext>;
+  return (
+    <OpenContext value={open}>
+      <ScreenContext value={screen}>{children}</ScreenContext>
+    </OpenContext>
+  );
+}
+
+function given<T>(value: T | null): T {
+  if (value === null) throw new Error('A screen is used outside the NavigationProvider.');
+  return value;
 }
 
 export function useNavigation(): Navigation {
-  const navigation = use(NavigationContext);
-  if (!navigation) throw new Error('A screen is used outside the NavigationProvider.');
-  return navigation;
+  const [screen, open] = [given(use(ScreenContext)), given(use(OpenContext))];
+  return useMemo(() => ({ screen, open }), [screen, open]);
 }
 
 type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { readonly to: Screen };
 
 /** A link to a screen. It is a real address: it can be opened in a new tab, copied and bookmarked. */
 export function Link({ to, className = 'govuk-link', children, ...rest }: LinkProps) {
-  const { open } = useNavigation();
+  const open = given(use(OpenContext));
   return (
     <a
       {...rest}

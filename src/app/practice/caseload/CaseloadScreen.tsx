@@ -1,6 +1,6 @@
 import './caseload.scss';
 
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import { dayText } from '../../../engine/words.ts';
 import type { Day } from '../../../facts/day.ts';
@@ -88,12 +88,14 @@ function List({
   const settled = useDeferredValue(filter);
   const shown = useMemo(() => filtered(all, settled, day), [all, settled, day]);
   const lines = useMemo(() => linesOf(shown, settled.by === 'family'), [shown, settled.by]);
+  const showDue = useCallback((due: string | undefined) => set({ due }), [set]);
+  const showFamily = useCallback((family: string) => set({ family }), [set]);
   return (
     <>
       <p className="wm-print-only">
         Correct as printed on {dayText(day)}. {countText(shown.length, rows.length)}
       </p>
-      <Today rows={rows} day={day} due={filter.due} onChoose={(due) => set({ due })} />
+      <Today rows={rows} day={day} due={filter.due} onChoose={showDue} />
       {awaited > 0 ? <Awaited left={awaited} of={rows.length} /> : null}
       <div className="govuk-button-group wm-screen-only">
         <Link to={{ name: 'newChild' }} className="govuk-button">
@@ -124,7 +126,7 @@ function List({
           </button>
         </p>
       ) : (
-        <Rows lines={lines} day={day} onFamily={(family) => set({ family })} />
+        <Rows lines={lines} day={day} onFamily={showFamily} />
       )}
     </>
   );

@@ -1,3 +1,5 @@
+import { memo, useMemo } from 'react';
+
 import type { CaseloadFilter } from '../../shared/screens.ts';
 import { STAGES } from '../stages.ts';
 import { STAGE_IDS } from './find.ts';
@@ -15,7 +17,6 @@ const MOST_OFFERED = 50;
 /** Looking for children: by words as one types, and by what they have in common. */
 export function Filters({ filter, offered, set, reset }: FiltersProps) {
   const isFiltered = Object.keys(filter).some((name) => name !== 'by');
-  const typed = (filter.family ?? '').toLowerCase();
   return (
     <form
       className="wm-filters wm-screen-only"
@@ -38,39 +39,17 @@ export function Filters({ filter, offered, set, reset }: FiltersProps) {
           onChange={(event) => set({ search: event.target.value })}
         />
       </div>
-      <Choice label="Authority" name="authority" options={offered.authority.map(same)} {...{ filter, set }} />
-      <Choice label="Lead social worker" name="worker" options={offered.worker.map(same)} {...{ filter, set }} />
+      <Choice label="Authority" name="authority" value={filter.authority} options={offered.authority} set={set} />
+      <Choice label="Lead social worker" name="worker" value={filter.worker} options={offered.worker} set={set} />
       <Choice
         label="Where in the plan"
         name="stage"
-        options={STAGE_IDS.map((stage) => ({ value: stage, label: STAGES[stage] }))}
-        {...{ filter, set }}
+        value={filter.stage}
+        options={STAGE_IDS}
+        words={STAGES}
+        set={set}
       />
-      <div>
-        <label className="govuk-label" htmlFor="family">
-          Family
-        </label>
-        <input
-          id="family"
-          className="govuk-input"
-          list="families"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-          value={filter.family ?? ''}
-          onChange={(event) => set({ family: event.target.value })}
-        />
-        <datalist id="families">
-          {offered.family
-            .filter((family) => family.toLowerCase().includes(typed))
-            .slice(0, MOST_OFFERED)
-            .map((family) => (
-              <option key={family} value={family}>
-                {family}
-              </option>
-            ))}
-        </datalist>
-      </div>
+      <Family value={filter.family} offered={offered.family} set={set} />
       <div className="wm-filters__last">
         <div className="govuk-checkboxes govuk-checkboxes--small">
           <div className="govuk-checkboxes__item">
@@ -96,31 +75,71 @@ export function Filters({ filter, offered, set, reset }: FiltersProps) {
   );
 }
 
-const same = (text: string) => ({ value: text, label: text });
+/** A family, by as much of its name as one types. */
+const Family = memo(function Family({
+  value = '',
+  offered,
+  set,
+}: Pick<FiltersProps, 'set'> & { readonly value: string | undefined; readonly offered: readonly string[] }) {
+  const typed = value.toLowerCase();
+  const found = useMemo(
+    () => offered.filter((family) => family.toLowerCase().includes(typed)).slice(0, MOST_OFFERED),
+    [offered, typed],
+  );
+  return (
+    <div>
+      <label className="govuk-label" htmlFor="family">
+        Family
+      </label>
+      <input
+        id="family"
+        className="govuk-input"
+        list="families"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        value={value}
+        onChange={(event) => set({ family: event.target.value })}
+      />
+      <datalist id="families">
+        {found.map((family) => (
+          <option key={family} value={family}>
+            {family}
+          </option>
+        ))}
+      </datalist>
+    </div>
+  );
+});
 
-type ChoiceProps = Pick<FiltersProps, 'filter' | 'set'> & {
+type ChoiceProps = Pick<FiltersProps, 'set'> & {
   readonly label: string;
   readonly name: 'authority' | 'worker' | 'stage';
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string | undefined;
+  readonly options: readonly string[];
+  /** What an option is called, where it is not its own name. */
+  readonly words?: Readonly<Record<string, string>>;
 };
 
-const Choice = ({ label, name, options, filter, set }: ChoiceProps) => (
-  <div>
-    <label className="govuk-label" htmlFor={`filter-${name}`}>
-      {label}
-    </label>
-    <select
-      id={`filter-${name}`}
-      className="govuk-select"
-      value={filter[name] ?? ''}
-      onChange={(event) => set({ [name]: event.target.value })}
-    >
-      <option value="">Any</option>
-      {options.map(({ value, label: text }) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </div>
-);
+const Choice = memo(function Choice({ label, name, value = '', options, words, set }: ChoiceProps) {
+  return (
+    <div>
+      <label className="govuk-label" htmlFor={`filter-${name}`}>
+        {label}
+      </label>
+      <select
+        id={`filter-${name}`}
+        className="govuk-select"
+        value={value}
+        onChange={(event) => set({ [name]: event.target.value })}
+      >
+        <option value="">Any</option>
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {words?.[option] ?? option}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+});

@@ -1,4 +1,4 @@
-import { lazy, type RefCallback, type RefObject, Suspense, useLayoutEffect, useState } from 'react';
+import { lazy, memo, type RefCallback, type RefObject, Suspense, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import type { Day } from '../../../facts/day.ts';
@@ -21,7 +21,7 @@ export type RowsProps = {
 /** Up to here all rows are on the page, as in any table; of longer lists only those around what is seen. */
 const FEW = 150;
 
-export function Rows(props: RowsProps) {
+export const Rows = memo(function Rows(props: RowsProps) {
   const isPrinting = useIsPrinting();
   const { lines } = props;
   if (lines.length > FEW && !isPrinting) {
@@ -32,7 +32,7 @@ export function Rows(props: RowsProps) {
     );
   }
   return <RowTable {...props} shown={numbered(lines)} />;
-}
+});
 
 type Numbered = { readonly line: Line; readonly index: number };
 const numbered = (lines: readonly Line[]): Numbered[] => lines.map((line, index) => ({ line, index }));

@@ -1,9 +1,11 @@
+import { memo, useMemo } from 'react';
+
 import { shortDay } from '../../../engine/words.ts';
 import type { Day } from '../../../facts/day.ts';
 import type { CaseRow } from '../../shared/book.ts';
 import { Link } from '../../shared/navigation.tsx';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
-import { DUE, type Due, isDue, meetingsThisWeek } from './find.ts';
+import { DUE, type Due, urgentIn } from './find.ts';
 
 const PANEL: Readonly<Record<Due, { readonly words: string; readonly tone: string; readonly shape: string }>> = {
   overdue: { words: 'with something overdue', tone: 'late', shape: '▲' },
@@ -22,15 +24,13 @@ type TodayProps = {
 };
 
 /** What today and this week ask for, over all children. Each number shows its children. */
-export function Today({ rows, day, due, onChoose }: TodayProps) {
-  const meetings = rows
-    .flatMap((row) => meetingsThisWeek(row, day).map((meeting) => ({ ...meeting, row })))
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+export const Today = memo(function Today({ rows, day, due, onChoose }: TodayProps) {
+  const { counts, meetings } = useMemo(() => urgentIn(rows, day), [rows, day]);
   return (
     <section aria-label="Today and this week">
       <ul className="wm-today">
         {DUE.map((each) => {
-          const count = rows.reduce((sum, row) => sum + (isDue(row, each, day) ? 1 : 0), 0);
+          const count = counts[each];
           const { words, tone, shape } = PANEL[each];
           return (
             <li key={each}>
@@ -67,4 +67,4 @@ export function Today({ rows, day, due, onChoose }: TodayProps) {
       ) : null}
     </section>
   );
-}
+});

@@ -13,24 +13,38 @@ export const STAGE_IDS = ['beforePlan', 'enquiry', 'onPlan', 'stepDown', 'ended'
 /** The last day of the week that a day lies in: the Sunday. */
 export const endOfWeek = (day: Day): Day => addDays(day, 7 - weekday(day));
 
-const isThisWeek = (day: Day, today: Day): boolean => day >= today && day <= endOfWeek(today);
+/** From today to the end of the week that it lies in. */
+export type Week = { readonly today: Day; readonly last: Day };
+export const weekOf = (today: Day): Week => ({ today, last: endOfWeek(today) });
 
-export const meetingsThisWeek = ({ summary }: CaseRow, today: Day) =>
-  summary?.meetings.filter(({ day }) => isThisWeek(day, today)) ?? [];
+const isIn = ({ today, last }: Week, day: Day): boolean => day >= today && day <= last;
 
-export function isDue(row: CaseRow, due: Due, today: Day): boolean {
-  const { summary } = row;
+export function isDue({ summary }: CaseRow, due: Due, week: Week): boolean {
   if (!summary) return false;
   switch (due) {
     case 'overdue':
-      return summary.due.some(({ day }) => day < today);
+      return summary.due.some(({ day }) => day < week.today);
     case 'week':
-      return summary.due.some(({ day }) => isThisWeek(day, today));
+      return summary.due.some(({ day }) => isIn(week, day));
     case 'meetings':
-      return meetingsThisWeek(row, today).length > 0;
+      return summary.meetings.some(({ day }) => isIn(week, day));
     case 'undated':
       return summary.undated && summary.stage === 'onPlan';
   }
+}
+
+type Meeting = { readonly name: string; readonly day: Day; readonly row: CaseRow };
+
+/** What today and this week ask for: how many children each kind of urgency has, and the meetings, soonest first. */
+export function urgentIn(rows: readonly CaseRow[], today: Day) {
+  const week = weekOf(today);
+  const counts = { overdue: 0, week: 0, meetings: 0, undated: 0 } satisfies Record<Due, number>;
+  const meetings: Meeting[] = [];
+  for (const row of rows) {
+    for (const due of DUE) if (isDue(row, due, week)) counts[due] += 1;
+    for (const { name, day } of row.summary?.meetings ?? []) if (isIn(week, day)) meetings.push({ name, day, row });
+  }
+  return { counts, meetings: meetings.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) };
 }
 
 /** A list in the order in which it is shown, with all that may be looked for in small letters beside each row. */
@@ -48,21 +62,22 @@ export function filtered(all: readonly Found[], filter: CaseloadFilter, today: D
   const words = (filter.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const { authority, worker, stage, family } = filter;
   const due = DUE.find((each) => each === filter.due);
-  const isWholeName = all.some(({ row }) => row.record.family === family);
+  const week = weekOf(today);
+  const isWholeName = family !== undefined && all.some(({ row }) => row.record.family === family);
   const isOfFamily = (of: string | undefined): boolean =>
     family === undefined ||
     of === family ||
     (!isWholeName && of?.toLowerCase().includes(family.toLowerCase()) === true);
   return all.flatMap(({ row, text }) => {
     const { summary, record } = row;
-    const isIn =
+    const isShown =
       words.every((word) => text.includes(word)) &&
-      (due === undefined || isDue(row, due, today)) &&
+      (due === undefined || isDue(row, due, week)) &&
       (authority === undefined || summary?.authority === authority) &&
       (worker === undefined || summary?.worker === worker) &&
       (stage === undefined || summary?.stage === stage) &&
       isOfFamily(record.family);
-    return isIn ? [row] : [];
+    return isShown ? [row] : [];
   });
 }
 

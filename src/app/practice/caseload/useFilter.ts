@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import { useNavigation } from '../../shared/navigation.tsx';
 import { useProtection } from '../../shared/protection.ts';
@@ -12,7 +12,14 @@ export function useFilter(fromAddress: CaseloadFilter) {
   const { open } = useNavigation();
   const isProtected = useProtection().kind === 'protected';
   const [names, setNames] = useState<CaseloadFilter>({});
-  const filter: CaseloadFilter = isProtected ? { ...fromAddress, ...names } : fromAddress;
+  const filter: CaseloadFilter = useMemo(
+    () => (isProtected ? { ...fromAddress, ...names } : fromAddress),
+    [isProtected, fromAddress, names],
+  );
+  const present = useRef(filter);
+  useLayoutEffect(() => {
+    present.current = filter;
+  });
 
   const show = useCallback(
     (next: CaseloadFilter) => {
@@ -22,12 +29,14 @@ export function useFilter(fromAddress: CaseloadFilter) {
     },
     [isProtected, open],
   );
-  return {
-    filter,
-    set: (change: { readonly [K in keyof CaseloadFilter]?: string | undefined }) =>
-      show(given({ ...filter, ...change })),
-    reset: () => show({}),
-  };
+  // Both stay the same while one types, so that what does not depend on the filter is not drawn again.
+  const set = useCallback(
+    (change: { readonly [K in keyof CaseloadFilter]?: string | undefined }) =>
+      show(given({ ...present.current, ...change })),
+    [show],
+  );
+  const reset = useCallback(() => show({}), [show]);
+  return { filter, set, reset };
 }
 
 const given = (filter: Readonly<Record<string, string | undefined>>): CaseloadFilter =>
