@@ -220,7 +220,12 @@ const stepDown = z.strictObject({
 });
 
 /** Who gets a document; the members of the core group are `coreGroupMember`. */
-const recipients = z.strictObject({ to: z.array(role).min(1), clauses });
+const recipients = z.strictObject({
+  to: z.array(role).min(1),
+  /** Also everybody else to whom the plan or an agreed action gives a task. */
+  withTask: z.literal(true).optional(),
+  clauses,
+});
 const circulation = z.strictObject({
   /** The record of a core group. */
   record: recipients.optional(),

@@ -35,6 +35,7 @@ export function placeOf(screen: Screen): Place {
     case 'child':
     case 'record':
     case 'prepareMeeting':
+    case 'prepareConference':
     case 'invitation':
     case 'records':
     case 'meetingRecord':

@@ -1,15 +1,19 @@
 import type { Circulated, Policy } from '../../policies/schema.ts';
 import type { Day } from '../facts/day.ts';
+import { ROLES } from '../facts/roles.ts';
 import type { Fact, FactOf } from '../facts/vocabulary.ts';
 import { type Deadline, isOpen } from './deadlines.ts';
 import { expectedAt, type Member } from './members.ts';
 import { again } from './preview.ts';
 import type { Run } from './run.ts';
+import { roleWord } from './words.ts';
 
 /** Somebody on the circulation list of a record: what they got and when, and what they answered. */
 export type Reader = Member & {
   /** Only members are asked whether they agree; a manager or the conference chair just gets it. */
   readonly isMember: boolean;
+  /** Gets it because of a task, and for nothing else. */
+  readonly hasTask: boolean;
   readonly got: readonly { readonly on: Day; readonly version: string | null }[];
   /** The newest answer counts. */
   readonly answer: { readonly on: Day; readonly agrees: boolean; readonly says: string | null } | null;
@@ -52,7 +56,7 @@ function recordOf(run: Run, facts: readonly Fact[], meeting: FactOf<'coreGroup.h
   return {
     n,
     meeting,
-    readers: circulationList(run, 'record', meeting).map((person) => ({
+    readers: circulationList(run, facts, 'record', meeting, log[0]?.on ?? run.asOf).map((person) => ({
       ...person,
       got: log.filter((sent) => isSentTo(sent, person)).map(({ on, version }) => ({ on, version: version ?? null })),
       answer: answerOf(answers, person),
@@ -76,17 +80,45 @@ function answerOf(answers: readonly FactOf<'record.answered'>[], { role, name }:
 
 /**
  * Who gets a document after a core group: the members, by name where one is known, then whom the policy adds, such as
- * the manager and the conference chair.
+ * the manager and the conference chair, and where it says so whoever else has a task on the day it is sent.
  */
 function circulationList(
   run: Run,
+  facts: readonly Fact[],
   what: Circulated,
   meeting: FactOf<'coreGroup.held'>,
-): (Member & { readonly isMember: boolean })[] {
-  const members = membersAt(run, meeting).map((member) => ({ ...member, isMember: true }));
+  sentOn: Day,
+): Pick<Reader, keyof Member | 'isMember' | 'hasTask'>[] {
+  const members = membersAt(run, meeting).map((member) => ({ ...member, isMember: true, hasTask: false }));
   const known = new Set(members.map(({ role }) => role));
-  const others = addedBy(run.policy, what).filter((role) => !known.has(role));
-  return [...members, ...others.map((role) => ({ role, isMember: false }))];
+  const added = addedBy(run.policy, what).filter((role) => !known.has(role));
+  const others = added.map((role) => ({ role, isMember: false, hasTask: false }));
+  if (run.policy.circulation[what]?.withTask !== true) return [...members, ...others];
+  const busy = othersWithTask(run.policy, [...members, ...others], doersOf(facts, meeting.on, sentOn));
+  return [...members, ...others, ...busy.map((role) => ({ role, isMember: false, hasTask: true }))];
+}
+
+/** To whom an action that was agreed, or the newest text of the plan, gives a task that was not done before the meeting. */
+function doersOf(facts: readonly Fact[], metOn: Day, sentOn: Day): string[] {
+  const until = facts.filter(({ on }) => on <= sentOn);
+  const done = new Set(until.flatMap((fact) => (fact.type === 'action.done' && fact.on < metOn ? [fact.action] : [])));
+  const agreed = until.filter((fact) => fact.type === 'action.agreed');
+  const plan = until.findLast((fact) => fact.type === 'plan.written');
+  const planned = plan?.needs.flatMap(({ actions }) => actions ?? []) ?? [];
+  return [...agreed, ...planned].flatMap(({ action, who }) => (done.has(action) ? [] : [who]));
+}
+
+/** Who of them is not on the list yet: people are written by name, by the policy's word for their role, or freely. */
+function othersWithTask(policy: Policy, list: readonly Member[], doers: readonly string[]): string[] {
+  const plain = (text: string): string => text.trim().toLocaleLowerCase('en-GB');
+  const roles = new Map(ROLES.map((role) => [plain(roleWord(policy, role)), role as string]));
+  const known = new Set(list.flatMap(({ role, name }) => [plain(role), ...(name === undefined ? [] : [plain(name)])]));
+  const found = new Map<string, string>();
+  for (const doer of doers) {
+    const who = roles.get(plain(doer)) ?? doer.trim();
+    if (!known.has(plain(who))) found.set(plain(who), found.get(plain(who)) ?? who);
+  }
+  return [...found.values()];
 }
 
 const addedBy = (policy: Policy, what: Circulated): readonly string[] =>

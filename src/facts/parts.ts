@@ -18,6 +18,8 @@ export const name = z.string().trim().min(1).max(200);
 export const text = z.string().trim().min(1).max(10_000).meta({ format: 'text' });
 export const role = z.string().trim().min(1).max(100).meta({ format: 'role' });
 export const roles = z.array(role).max(60);
+/** Who gets something, each by name where there is one and by role where not. */
+export const recipients = z.array(name).max(60);
 export const period = z
   .string()
   .max(40)

@@ -14,6 +14,7 @@ import {
   people,
   period,
   progress,
+  recipients,
   role,
   roles,
   text,
@@ -53,12 +54,12 @@ const conferenceKind = label(z.enum(CONFERENCE_KINDS), 'Which conference');
 const aboutConcern = { concern: label(key, 'Concern') };
 const aboutAction = { action: label(key, 'Action') };
 const notesUnder = { notes: label(notes, 'Notes').optional() };
-const sentTo = { to: label(roles, 'Who got it').optional() };
+const sentTo = { to: label(recipients, 'Who got it').optional() };
 const arrangedAt = {
   for: label(daySchema, 'Arranged for'),
   time: label(time, 'At what time', 'In 24 hours, such as 14:30').optional(),
   venue: label(name, 'Venue').optional(),
-  invited: label(roles, 'Who is invited').optional(),
+  invited: label(recipients, 'Who is invited').optional(),
 };
 const aboutMeeting = { meeting: label(meeting, 'Which core group', 'Counted from the first core group of the case') };
 

@@ -92,6 +92,7 @@ for (const hand of [byMouse, byKeyboard]) {
     const main = page.getByRole('main');
     await expect(main).toContainText('no date agreed');
     await hands.press(link(page, 'Agree the date of the next core group'));
+    await expect(title(page)).toHaveText('Prepare the core group');
     await hands.answer({ 'Arranged for': '2026-03-12' });
     await expect(whatWillChange(page)).toContainText('Thu 12 March 2026');
     await saveBy(page, hands);

@@ -101,6 +101,58 @@ describe('R7 to R9: the circulation of a record', () => {
     expect(first(story).readers).toMatchObject([{ role: 'police', name: 'P. Shaw' }]);
   });
 
+  describe('R10: in Croydon the record also goes to whoever else has a task', () => {
+    const agreed = (action: string, who: string, day: Written['on'] = on): Written => ({
+      type: 'action.agreed',
+      on: day,
+      action,
+      what: 'Something',
+      who,
+      by: '2026-03-02',
+    });
+    const croydon = under('croydon').given(made, coreGroup(on, { chair: 'teamManager' }));
+    const tasked = (...facts: readonly Written[]) =>
+      must(recordsOf(croydon.when(...facts).run())[0], 'the first record').readers.filter(({ hasTask }) => hasTask);
+
+    test('R10: by name or by role, once each, and no member a second time', () => {
+      const found = tasked(
+        agreed('a', 'F. Reed'),
+        agreed('b', ' f. reed '),
+        agreed('c', 'm. cole'),
+        agreed('d', 'key worker'),
+        agreed('e', 'school nurse'),
+        agreed('f', 'child protection chair'),
+      );
+      expect(found.map(({ role, name, isMember }) => [role, name, isMember])).toEqual([
+        ['F. Reed', undefined, false],
+        ['schoolNurse', undefined, false],
+      ]);
+    });
+
+    test('R10: nor whose task was done before the meeting, or agreed after the record was out', () => {
+      const story = [
+        agreed('a', 'F. Reed', '2026-01-07'),
+        { type: 'action.done', on: '2026-01-14', action: 'a' },
+        { type: 'record.circulated', on: '2026-01-20', meeting: 1 },
+        agreed('b', 'G. Hall', '2026-01-21'),
+      ] satisfies Written[];
+      expect(tasked(...story)).toEqual([]);
+      expect(tasked(agreed('a', 'F. Reed'), { type: 'action.done', on: '2026-01-16', action: 'a' })).toHaveLength(1);
+    });
+
+    test('R10: the text of the plan gives tasks too', () => {
+      const needs = [
+        { need: 'n', says: 'School', outcome: 'There daily', actions: [{ action: 'a', what: 'Walk', who: 'F. Reed' }] },
+      ];
+      expect(tasked({ type: 'plan.written', on: '2026-01-19', needs })).toMatchObject([{ role: 'F. Reed' }]);
+    });
+
+    test('R10: elsewhere a task alone is no reason', () => {
+      const story = under('surrey').given(made, coreGroup(on, { chair: 'teamManager' }), agreed('a', 'F. Reed'));
+      expect(recordsOf(story.run())[0]?.readers.some(({ role }) => role === 'F. Reed')).toBe(false);
+    });
+  });
+
   test('R8: who got which version when', () => {
     const { readers, log } = first(held.when(sent('Draft', ['teacher', 'J. Cole']), sent('Final')));
     expect(log).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { type Child, tellMeeting, withIds } from '../../src/app/practice/meeting/facts.ts';
+import { tellMeeting } from '../../src/app/practice/meeting/facts.ts';
+import { type Child, withIds } from '../../src/app/practice/siblings/saving.ts';
 import { NO_CHILD, startOfMeeting, type MeetingDraft } from '../../src/app/practice/meeting/draft.ts';
 import { keyOf } from '../../src/app/practice/meeting/people.ts';
 import { typedDay } from '../../src/app/shared/form/typed.ts';
@@ -68,7 +69,7 @@ describe('a core group told once for brothers and sisters', () => {
     expect(held(parts[1]?.facts)).not.toHaveProperty('planUpdated');
   });
 
-  test('everything that follows comes in its order, and counts', () => {
+  test('K3: everything that follows comes in its order under ids of its own, and counts', () => {
     const agreed: Written = {
       type: 'action.agreed',
       on: '2026-01-22',

@@ -14,6 +14,12 @@ import './child.scss';
 
 const HoldScreen = lazy(async () => ({ default: (await import('./meeting/HoldScreen.tsx')).HoldScreen }));
 const PrepareScreen = lazy(async () => ({ default: (await import('./meeting/PrepareScreen.tsx')).PrepareScreen }));
+const ConferenceScreen = lazy(async () => ({
+  default: (await import('./conference/ConferenceScreen.tsx')).ConferenceScreen,
+}));
+const ConferenceToArrange = lazy(async () => ({
+  default: (await import('./arrange/ConferenceToArrange.tsx')).ConferenceToArrange,
+}));
 const InvitationScreen = lazy(async () => ({
   default: (await import('./meeting/InvitationScreen.tsx')).InvitationScreen,
 }));
@@ -61,10 +67,13 @@ function Shown({ screen }: { screen: PracticeScreen }) {
       return <ConcernsScreen id={screen.id} concern={screen.concern} />;
     case 'record':
       if (screen.fact === 'coreGroup.held') return <HoldScreen id={screen.id} />;
+      if (screen.fact === 'conference.held') return <ConferenceScreen id={screen.id} given={screen.given} />;
       if (screen.fact.startsWith('record.')) return <OfRecord id={screen.id} meeting={screen.given.meeting} />;
       return <RecordScreen id={screen.id} fact={screen.fact} given={screen.given} />;
     case 'prepareMeeting':
       return <PrepareScreen id={screen.id} />;
+    case 'prepareConference':
+      return <ConferenceToArrange key={screen.id} screen={screen} />;
     case 'invitation':
       return <InvitationScreen id={screen.id} />;
     case 'records':

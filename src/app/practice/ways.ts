@@ -43,6 +43,14 @@ export const FACTS_OF: Record<Doing, readonly FactType[]> = {
   case: ['worker.changed', 'supervision.held', 'policy.adopted'],
 };
 
+/** Where a person is led who is to do it now: to the guided page where there is one, else to where it is recorded. */
+export function guidedAt(id: string, fact: FactType, given: Readonly<Record<string, unknown>> = {}): Screen {
+  if (fact === 'coreGroup.arranged') return { name: 'prepareMeeting', id };
+  if (fact === 'conference.arranged' && (given.kind === 'initial' || given.kind === 'review'))
+    return { name: 'prepareConference', id, kind: given.kind };
+  return recordAt(id, fact, given);
+}
+
 /** Where a kind of fact is recorded: at a form of its own, where it has one. `given` is what is known of it already. */
 export function recordAt(id: string, fact: FactType, given: Readonly<Record<string, unknown>> = {}): Screen {
   if (fact === 'policy.adopted') return { name: 'authority', id };

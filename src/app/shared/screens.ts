@@ -36,6 +36,13 @@ export type PracticeScreen =
       readonly given: Readonly<Record<string, string>>;
     }
   | { readonly name: 'prepareMeeting' | 'invitation' | 'records'; readonly id: string }
+  | {
+      readonly name: 'prepareConference';
+      readonly id: string;
+      readonly kind: 'initial' | 'review';
+      /** A day that was proposed for it. */
+      readonly for?: Day | undefined;
+    }
   | { readonly name: 'meetingRecord'; readonly id: string; readonly n: number }
   | { readonly name: 'story'; readonly id: string; readonly step?: number | undefined }
   | { readonly name: 'facts'; readonly id: string }
@@ -130,6 +137,8 @@ export function urlOf(screen: Screen): string {
       return `/children/${part(screen.id)}/story${query({ step: screen.step?.toString() })}`;
     case 'prepareMeeting':
       return `/children/${part(screen.id)}/core-group`;
+    case 'prepareConference':
+      return `/children/${part(screen.id)}/conference/${screen.kind}${query({ for: screen.for })}`;
     case 'invitation':
       return `/children/${part(screen.id)}/core-group/invitation`;
     case 'records':
@@ -275,6 +284,10 @@ function childScreen(
     case 'core-group':
       if (what === undefined) return { name: 'prepareMeeting', id };
       return what === 'invitation' ? { name: 'invitation', id } : null;
+    case 'conference':
+      return what === 'initial' || what === 'review'
+        ? { name: 'prepareConference', id, kind: what, for: isDay(values.for) ? values.for : undefined }
+        : null;
     case 'records':
       if (what === undefined) return { name: 'records', id };
       return /^[1-9]\d{0,3}$/.test(what) ? { name: 'meetingRecord', id, n: Number(what) } : null;

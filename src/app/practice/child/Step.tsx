@@ -6,7 +6,7 @@ import { FACT_NAMES } from '../../../facts/vocabulary.ts';
 import type { Task } from '../../../../policies/schema.ts';
 import { Link } from '../../shared/navigation.tsx';
 import type { Screen } from '../../shared/screens.ts';
-import { recordAt } from '../ways.ts';
+import { guidedAt } from '../ways.ts';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { DayText, DueMark } from '../../shared/ui/Due.tsx';
@@ -19,11 +19,11 @@ type StepProps = {
   readonly isPast: boolean;
 };
 
-const formOf = ({ id, step }: StepProps): Screen => recordAt(id, step.fact, step.given);
+const formOf = ({ id, step }: StepProps): Screen => guidedAt(id, step.fact, step.given);
 
 /** The next step, with its one main button: what, who, by when, why, and the tasks around it. */
 export function StepCard(props: StepProps) {
-  const { run, step, isPast } = props;
+  const { run, id, step, isPast } = props;
   return (
     <section className="wm-card" aria-labelledby="next-step">
       <p className="wm-card__over">Next step</p>
@@ -50,10 +50,11 @@ export function StepCard(props: StepProps) {
       </dl>
       <Clauses policy={run.policy} ids={step.clauses} />
       {isPast ? null : (
-        <p>
+        <p className="govuk-button-group">
           <Link to={formOf(props)} className="govuk-button">
-            Record: {FACT_NAMES[step.fact].toLowerCase()}
+            {step.fact.endsWith('.arranged') ? 'Choose the day' : `Record: ${FACT_NAMES[step.fact].toLowerCase()}`}
           </Link>
+          {step.fact === 'coreGroup.held' ? <Link to={{ name: 'prepareMeeting', id }}>Prepare it</Link> : null}
         </p>
       )}
       <Around run={run} step={step} />

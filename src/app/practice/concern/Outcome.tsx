@@ -95,7 +95,7 @@ function followsFrom(id: string, run: Run, decided: FactOf<'concern.decided'>): 
     reviewBroughtForward: {
       says: inWords(run.policy, 'the new date of the {reviewConference} is to be arranged.'),
       link: 'Arrange it',
-      to: { name: 'record', id, fact: 'conference.arranged', given: { kind: 'review' } },
+      to: { name: 'prepareConference', id, kind: 'review' },
       done: reviewText(run, since('conference.arranged')),
     },
     planChanged: {

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useDeferredValue, useMemo, useState } from 'react';
+import { type SubmitEvent, useMemo, useState } from 'react';
 
 import { previewAll } from '../../../engine/preview.ts';
 import { type ProposedDates, proposeDates } from '../../../engine/propose.ts';
@@ -7,27 +7,29 @@ import { valueName } from '../../../facts/values.ts';
 import type { Fact } from '../../../facts/vocabulary.ts';
 import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
 import { fieldOf } from '../../shared/form/fields.ts';
-import { CheckboxInput, DayInput, LineInput } from '../../shared/form/Inputs.tsx';
-import { dayTyped } from '../../shared/form/typed.ts';
+import { CheckboxInput, DayInput } from '../../shared/form/Inputs.tsx';
+import { dayTyped, recorderErrors } from '../../shared/form/typed.ts';
 import { Link } from '../../shared/navigation.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
+import { RecordedBy } from '../record/RecordedBy.tsx';
 import { Restored } from '../record/Restored.tsx';
 import type { Draft } from '../record/useDraft.ts';
+import { FamilyPreview } from '../siblings/ChangesPanel.tsx';
+import type { Child, Errors } from '../siblings/saving.ts';
+import { Together } from '../siblings/Together.tsx';
+import type { useSaving } from '../siblings/useSaving.ts';
 import { ActionsPart } from './ActionsPart.tsx';
 import { ChairPart } from './ChairPart.tsx';
-import { ChangesPanel } from './ChangesPanel.tsx';
 import { DatesPart } from './DatesPart.tsx';
 import { DissentPart } from './DissentPart.tsx';
 import type { MeetingDraft } from './draft.ts';
-import { type Child, tellMeeting } from './facts.ts';
+import { tellMeeting } from './facts.ts';
 import { NotesPart } from './NotesPart.tsx';
 import { PeoplePart } from './PeoplePart.tsx';
 import { peopleAt } from './people.ts';
 import { PlanPart } from './PlanPart.tsx';
 import { RiskPart } from './RiskPart.tsx';
-import { Together } from './Together.tsx';
-import type { useSaving } from './useSaving.ts';
 import { ViewsPart } from './ViewsPart.tsx';
 
 const HELD_AT = fieldOf('coreGroup.held', 'at');
@@ -61,9 +63,9 @@ export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, savi
   );
   const dates = useDates(about, typed.on);
   const told = tellMeeting(typed, about, daysOf(dates), run.asOf);
-  if (by.trim().length > 200) Object.assign(told.errors, { recordedBy: 'Recorded by: this is too long; shorten it' });
-  const isRight = Object.keys(told.errors).length === 0;
-  const errors = attempt > 0 ? told.errors : {};
+  const found: Errors = { ...told.errors, ...recorderErrors(by) };
+  const isRight = Object.keys(found).length === 0;
+  const errors: Errors = attempt > 0 ? found : {};
   const part: PartProps = { typed, change: (some) => draft.change({ ...typed, ...some }), about, errors };
   const people = peopleAt(about, typed.guests);
 
@@ -79,7 +81,13 @@ export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, savi
         {saving.problem === null ? null : <Problem takesFocus>{saving.problem}</Problem>}
         <ErrorSummary errors={errors} attempt={attempt} />
         <Restored draft={draft} />
-        <Together {...part} all={all} own={file.id} />
+        <Together
+          title="Was it about brothers and sisters too?"
+          hint="It is recorded once. Each child keeps a plan, a record and dates of their own."
+          siblings={all.filter(({ id }) => id !== file.id)}
+          value={typed.with}
+          onChange={(chosen) => part.change({ with: chosen })}
+        />
         <DayInput
           question={{
             id: 'on',
@@ -107,17 +115,7 @@ export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, savi
         <DissentPart {...part} run={run} people={people} />
         <NotesPart {...part} run={run} />
         <DatesPart {...part} dates={dates} run={run} />
-        <LineInput
-          question={{
-            id: 'recordedBy',
-            title: 'Recorded by',
-            hint: 'Your name or initials. Kept with the facts.',
-            error: errors.recordedBy,
-            optional: true,
-          }}
-          value={by}
-          onChange={setBy}
-        />
+        <RecordedBy value={by} onChange={setBy} error={errors.recordedBy} what="facts" />
         <div className="govuk-button-group">
           <button type="submit" className="govuk-button" disabled={saving.busy}>
             Save
@@ -126,7 +124,7 @@ export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, savi
         </div>
         <p className="govuk-hint">What you type is kept on this device as a draft until you save it.</p>
       </form>
-      <Preview about={about} parts={told.errors.on || told.errors.chair ? null : told.parts} />
+      <FamilyPreview about={about} parts={told.errors.on || told.errors.chair ? null : told.parts} />
     </div>
   );
 }
@@ -153,31 +151,4 @@ function useDates(children: readonly Child[], on: MeetingDraft['on']): ProposedD
     });
     return proposeDates(runs);
   }, [children, day]);
-}
-
-function Preview({ about, parts }: { about: readonly Child[]; parts: ReturnType<typeof tellMeeting>['parts'] | null }) {
-  // Typing goes before counting.
-  const text = useDeferredValue(JSON.stringify(parts));
-  const previews = useMemo(
-    () =>
-      (JSON.parse(text) as typeof parts)?.flatMap(({ caseId, facts }) => {
-        const child = about.find(({ id }) => id === caseId);
-        return child
-          ? [
-              {
-                child,
-                preview: previewAll(
-                  child.run,
-                  facts.map((fact, index) => ({
-                    ...fact,
-                    recordedAt: `9999-01-01T00:00:00.${String(index).padStart(3, '0')}Z`,
-                  })),
-                ),
-              },
-            ]
-          : [];
-      }) ?? null,
-    [about, text],
-  );
-  return <ChangesPanel previews={previews} />;
 }

@@ -1,6 +1,6 @@
-import type { Fact } from '../../../facts/vocabulary.ts';
 import { NO_DAY, typedDay, type TypedDay } from '../../shared/form/typed.ts';
 import type { Day } from '../../../facts/day.ts';
+import type { JointDraft } from '../siblings/saving.ts';
 
 /** What was typed about somebody who was expected. */
 export type TypedPerson = {
@@ -36,13 +36,8 @@ export type TypedChild = {
 };
 export const NO_CHILD: TypedChild = { childViews: '', planUpdated: '', progress: {}, actions: {} };
 
-/** What is being saved: fixed before anything is stored, so that a save that was cut short goes on without doubling. */
-export type Saving = { readonly parts: readonly { readonly caseId: string; readonly facts: readonly Fact[] }[] };
-
 /** One core group as it stands in its form, for one child or for brothers and sisters together. */
-export type MeetingDraft = {
-  /** Brothers and sisters it is recorded for too. */
-  readonly with: readonly string[];
+export type MeetingDraft = JointDraft & {
   readonly on: TypedDay;
   readonly chair: string;
   readonly people: Readonly<Record<string, TypedPerson>>;
@@ -60,7 +55,6 @@ export type MeetingDraft = {
   readonly next: TypedDate & { readonly time: string; readonly venue: string };
   readonly review: TypedDate;
   readonly at: boolean;
-  readonly saving: Saving | null;
 };
 
 export const startOfMeeting = (on: Day, venue: string, withToo: readonly string[]): MeetingDraft => ({

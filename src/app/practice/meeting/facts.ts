@@ -4,13 +4,9 @@ import { type Day, isDay } from '../../../facts/day.ts';
 import { DETAILS, type Details, type Fact, type FactType } from '../../../facts/vocabulary.ts';
 import { dayTyped, type TypedDay } from '../../shared/form/typed.ts';
 import { type MeetingDraft, NO_CHILD, type TypedDate } from './draft.ts';
+import type { Child, Part, Told } from '../siblings/saving.ts';
 import { type Person, peopleAt, peopleOf, saidOf } from './people.ts';
 import { linesOf } from './plan.ts';
-
-export type Child = { readonly id: string; readonly name: string; readonly run: Run };
-type Part = { readonly caseId: string; readonly facts: readonly Fact[] };
-export type Errors = Readonly<Record<string, string>>;
-export type Told = { readonly parts: readonly Part[]; readonly errors: Errors };
 
 /** The days that the form proposes, where it proposes any. */
 export type ProposedDays = { readonly next: Day | null; readonly review: Day | null };
@@ -252,16 +248,3 @@ const LISTS_OF_ALL: ReadonlySet<string> = new Set(['attended', 'apologies', 'rep
 /** Without the fields that were left out: the store compares facts as they are written. */
 const plain = (value: unknown): unknown =>
   typeof value === 'object' ? (JSON.parse(JSON.stringify(value)) as unknown) : value;
-
-/** The same facts as they will be stored: each with an id, who recorded it, and instants in their order. */
-export function withIds(parts: readonly Part[], newId: () => string, instants: () => string, by: string): Part[] {
-  return parts.map(({ caseId, facts }) => ({
-    caseId,
-    facts: facts.map((fact): Fact => {
-      const stored = { ...fact, id: newId(), recordedAt: instants() };
-      // An agreed action has its due day in `by`, and who recorded it beside that.
-      if (fact.type === 'action.agreed') return by === '' ? stored : ({ ...stored, recordedBy: by } as Fact);
-      return { ...stored, by } as Fact;
-    }),
-  }));
-}

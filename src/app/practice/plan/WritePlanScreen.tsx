@@ -6,12 +6,13 @@ import { planFacts } from '../../../documents/case/case.ts';
 import { groupOf } from '../../../documents/case/members.ts';
 import { roleWord } from '../../../engine/words.ts';
 import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
-import { DayInput, LineInput, TextInput } from '../../shared/form/Inputs.tsx';
+import { DayInput, TextInput } from '../../shared/form/Inputs.tsx';
 import { Link } from '../../shared/navigation.tsx';
 import { useServices } from '../../shared/services.ts';
 import { Loaded, Problem } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
+import { RecordedBy } from '../record/RecordedBy.tsx';
 import { useDraft } from '../record/useDraft.ts';
 import { MembersEditor } from './MembersEditor.tsx';
 import { NeedEditor } from './NeedEditor.tsx';
@@ -151,17 +152,7 @@ function Editor({ opened }: { opened: OpenCase }) {
           today={run.asOf}
           shortcuts
         />
-        <LineInput
-          question={{
-            id: 'recordedBy',
-            title: 'Recorded by',
-            hint: 'Your name or initials. Kept with the plan.',
-            error: errors.recordedBy,
-            optional: true,
-          }}
-          value={by}
-          onChange={saving.setBy}
-        />
+        <RecordedBy value={by} onChange={saving.setBy} error={errors.recordedBy} what="plan" />
         <WhatIsSaved run={run} typed={typed} onChange={change} />
         <div className="govuk-button-group">
           <button type="submit" className="govuk-button" disabled={saving.busy}>

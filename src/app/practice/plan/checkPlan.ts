@@ -4,7 +4,7 @@ import { NOBODY_YET } from '../../../documents/plan/smart.ts';
 import type { Run } from '../../../engine/run.ts';
 import { type Day, isDay } from '../../../facts/day.ts';
 import { DETAILS, type Fact, type FactType } from '../../../facts/vocabulary.ts';
-import { dayTyped, type TypedDay } from '../../shared/form/typed.ts';
+import { dayTyped, recorderErrors, type TypedDay } from '../../shared/form/typed.ts';
 import { membersChanged, TEXTS, type TypedAction, type TypedNeed, type TypedPlan } from './typed.ts';
 
 export type Envelope = { readonly recordedAt: string; readonly by: string; readonly newId: () => string };
@@ -31,7 +31,7 @@ export function checkPlan(run: Run, typed: TypedPlan, envelope: Envelope): Check
   const on = dayTyped(typed.on);
   if (on === null) errors.on = 'Enter the day it was written';
   else if (!isDay(on)) errors.on = 'Enter a real day, such as 27 3 2026';
-  if (envelope.by.trim().length > 200) errors.recordedBy = 'Recorded by: this is too long; shorten it';
+  Object.assign(errors, recorderErrors(envelope.by));
 
   const needs = typed.needs.flatMap((need, at) => (isEmptyNeed(need) ? [] : [checkedNeed(need, at, errors)]));
   for (const part of TEXTS) tooLong(errors, part, typed[part], 10_000, TEXT_NAMES[part]);

@@ -1,16 +1,13 @@
 import { type SubmitEvent, useMemo, useState } from 'react';
 
-import { formsWith } from '../../../engine/guidance.ts';
 import { preview } from '../../../engine/preview.ts';
 import { type Fact, FACT_NAMES, type FactType } from '../../../facts/vocabulary.ts';
 import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
-import { DayInput, LineInput } from '../../shared/form/Inputs.tsx';
+import { DayInput } from '../../shared/form/Inputs.tsx';
 import { startOf } from '../../shared/form/questions.ts';
 import { checkTyped, NO_DAY, type TypedDay } from '../../shared/form/typed.ts';
 import { Link, useNavigation } from '../../shared/navigation.tsx';
 import { useServices } from '../../shared/services.ts';
-import { Clauses } from '../../shared/ui/Clauses.tsx';
-import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Loaded, Problem } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
@@ -19,7 +16,9 @@ import { oddDays } from './days.ts';
 import { LadderNote, subjectOf } from './LadderNote.tsx';
 import { OddDays } from './OddDays.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
+import { Prompts } from './Prompts.tsx';
 import { askedFields, Questions } from './Questions.tsx';
+import { RecordedBy } from './RecordedBy.tsx';
 import { Restored } from './Restored.tsx';
 import { StepDownNote } from './StepDownNote.tsx';
 import { useDraft } from './useDraft.ts';
@@ -109,22 +108,11 @@ function RecordForm({
         />
         <Questions run={run} type={type} typed={typed} errors={errors} onChange={change} />
         {type === 'stepDown.agreed' ? <StepDownNote run={run} route={typed.route} consent={typed.consent} /> : null}
-        <LineInput
-          question={{
-            // An agreed action has a `by` of its own: the day it is due.
-            id: 'recordedBy',
-            title: 'Recorded by',
-            hint: 'Your name or initials. Kept with the fact.',
-            error: errors.recordedBy,
-            optional: true,
-          }}
-          value={by}
-          onChange={setBy}
-        />
+        <RecordedBy value={by} onChange={setBy} error={errors.recordedBy} />
         {type.startsWith('concern.') ? (
           <LadderNote run={run} about={subjectOf(run, typed.about, typed.concern)} />
         ) : null}
-        {fields.some(({ name }) => name === 'notes') ? null : <Prompts opened={{ file, run }} type={type} />}
+        {fields.some(({ name }) => name === 'notes') ? null : <Prompts run={run} type={type} />}
         <OddDays
           odd={odd}
           isRight={isRight}
@@ -153,20 +141,4 @@ function Preview({ run, fact, also }: { run: OpenCase['run']; fact: Fact | null;
     [run, text],
   );
   return <PreviewPanel before={run} preview={shown} />;
-}
-
-/** What the policy's own form asks for at this fact. */
-function Prompts({ opened: { run }, type }: { opened: OpenCase; type: FactType }) {
-  return formsWith(run.policy, type).map((form) => (
-    <Disclosure key={form.title} summary={`${form.title}: what it should cover (${form.items.length})`}>
-      <ul className="wm-tasks">
-        {form.items.map(({ asks, clauses }) => (
-          <li key={`${asks} ${clauses.join()}`}>
-            <span className="wm-task__what">{asks}</span>
-            <Clauses policy={run.policy} ids={clauses} />
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
-  ));
 }

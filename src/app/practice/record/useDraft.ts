@@ -19,6 +19,7 @@ export type Draft<T> = {
 export function useDraft<T extends object>(caseId: string, form: string, start: T): Draft<T> {
   const { store } = useServices();
   const [state, setState] = useState({ typed: start, restored: false, ready: false });
+  const [first] = useState(start);
   const touched = useRef(false);
   const keeper = useMemo(() => new Keeper<T>((typed) => store.saveDraft(caseId, form, typed)), [store, caseId, form]);
 
@@ -30,14 +31,17 @@ export function useDraft<T extends object>(caseId: string, form: string, start: 
       const kept = read.ok ? read.value : undefined;
       // What is typed while the draft is still read is newer than the draft.
       setState((now) =>
-        isForm(kept) && !touched.current ? { typed: kept as T, restored: true, ready: true } : { ...now, ready: true },
+        isForm(kept) && !touched.current
+          ? // A draft of an earlier version may lack what the form asks now.
+            { typed: { ...first, ...kept }, restored: true, ready: true }
+          : { ...now, ready: true },
       );
     };
     void restore();
     return () => {
       here = false;
     };
-  }, [store, caseId, form]);
+  }, [store, caseId, form, first]);
 
   return {
     ...state,

@@ -51,12 +51,7 @@ export function When({ id, run }: { id: string; run: Run }) {
   );
 }
 
-const arrange = (id: string, day?: Day): Screen => ({
-  name: 'record',
-  id,
-  fact: 'conference.arranged',
-  given: { kind: 'review', ...(day ? { for: day } : {}) },
-});
+const arrange = (id: string, day?: Day): Screen => ({ name: 'prepareConference', id, kind: 'review', for: day });
 
 function Arranged({ run, review, limit }: { run: Run; review: FactOf<'conference.arranged'>; limit: Day | null }) {
   const over = limit === null ? 0 : daysBetween(limit, review.for);

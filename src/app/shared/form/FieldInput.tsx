@@ -21,6 +21,9 @@ import type { TypedDay, TypedMember, TypedPeriod, TypedValue, TypedYesNo } from 
 
 export type FieldInputProps = {
   readonly field: Field;
+  /** Where the same question is asked of several children: the box it is, and whose question. */
+  readonly id?: string;
+  readonly title?: string;
   readonly value: TypedValue;
   readonly onChange: (value: TypedValue) => void;
   readonly error?: string | undefined;
@@ -33,10 +36,11 @@ export type FieldInputProps = {
 };
 
 /** The question for one field of a fact, by its kind. */
-export function FieldInput({ field, value, onChange, error, hint, today, roles, options }: FieldInputProps) {
+export function FieldInput(props: FieldInputProps) {
+  const { field, value, onChange, error, hint, today, roles, options } = props;
   const question: Question = {
-    id: field.name,
-    title: field.title,
+    id: props.id ?? field.name,
+    title: props.title ?? field.title,
     hint: hint ?? field.hint,
     error,
     optional: field.optional,

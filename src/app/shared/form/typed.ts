@@ -151,7 +151,7 @@ export function checkTyped(
   const errors: Record<string, string> = {};
   if (on === null) errors.on = 'Enter the day it happened';
   else if (!isDay(on)) errors.on = 'Enter a real day, such as 27 3 2026';
-  if (envelope.by.length > 200) errors.recordedBy = 'Recorded by: this is too long; shorten it';
+  Object.assign(errors, recorderErrors(envelope.by));
   const checked = DETAILS[type].safeParse(details);
   for (const issue of checked.error?.issues ?? []) {
     const field = fields.find(({ name }) => name === issue.path[0]);
@@ -160,6 +160,10 @@ export function checkTyped(
   if (Object.keys(errors).length > 0 || !checked.success || !isDay(on)) return { ok: false, errors };
   return { ok: true, fact: { ...envelope, ...checked.data, ...whoRecorded(type, envelope.by), type, on } as Fact };
 }
+
+/** What is wrong with who recorded it: at most that it is too long for a name. */
+export const recorderErrors = (by: string): { readonly recordedBy?: string } =>
+  by.trim().length > 200 ? { recordedBy: 'Recorded by: this is too long; shorten it' } : {};
 
 /** An agreed action has its due day in `by`, and who recorded it beside that. */
 const whoRecorded = (type: FactType, by: string): object =>

@@ -1,23 +1,23 @@
 import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
-import type { Saving } from './draft.ts';
-import type { Child } from './facts.ts';
+import type { Saving } from './saving.ts';
 import type { useSaving } from './useSaving.ts';
 
 type ResumeProps = {
   readonly saving: ReturnType<typeof useSaving>;
   readonly fixed: Saving;
-  readonly all: readonly Child[];
-  readonly stored: readonly OpenCase[];
+  /** What is saved: "This core group". */
+  readonly what: string;
+  readonly all: readonly OpenCase[];
 };
 
 /** A save that is under way, or that was cut short: what is stored already, and the way on. */
-export function Resume({ saving, fixed, all, stored }: ResumeProps) {
+export function Resume({ saving, fixed, what, all }: ResumeProps) {
   const rows = fixed.parts.map(({ caseId, facts }) => {
-    const file = stored.find((each) => each.file.id === caseId)?.file;
+    const file = all.find((each) => each.file.id === caseId)?.file;
     return {
       caseId,
-      name: all.find(({ id }) => id === caseId)?.name ?? 'A child who is not on this device',
+      name: file?.record.child.name ?? 'A child who is not on this device',
       isStored: facts.every(({ id }) => file?.facts.some((fact) => fact.id === id) ?? false),
     };
   });
@@ -26,7 +26,7 @@ export function Resume({ saving, fixed, all, stored }: ResumeProps) {
     <section className="wm-card" aria-labelledby="resume">
       {saving.problem === null ? null : <Problem takesFocus>{saving.problem}</Problem>}
       <h2 className="govuk-heading-m" id="resume">
-        This core group is not saved completely
+        {what} is not saved completely
       </h2>
       <p className="govuk-body">Saving it was interrupted. Nothing is lost, and nothing will be stored twice.</p>
       <dl className="wm-facts">

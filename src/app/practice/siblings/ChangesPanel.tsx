@@ -1,21 +1,46 @@
-import type { PreviewOfAll } from '../../../engine/preview.ts';
+import { useDeferredValue, useMemo } from 'react';
+
+import { type PreviewOfAll, previewAll } from '../../../engine/preview.ts';
+import { dayText } from '../../../engine/words.ts';
 import { Changes } from '../../shared/Changes.tsx';
-import type { Child } from './facts.ts';
+import { type Child, namesOf, type Part } from './saving.ts';
+
+/** What saving a form will change for each of its children, as one types; null where too little is known for that. */
+export function FamilyPreview({ about, parts }: { about: readonly Child[]; parts: readonly Part[] | null }) {
+  // Typing goes before counting.
+  const text = useDeferredValue(JSON.stringify(parts));
+  const previews = useMemo(
+    () =>
+      (JSON.parse(text) as typeof parts)?.flatMap(({ caseId, facts }) => {
+        const child = about.find(({ id }) => id === caseId);
+        const later = facts.map((fact, index) => ({
+          ...fact,
+          recordedAt: `9999-01-01T00:00:00.${String(index).padStart(3, '0')}Z`,
+        }));
+        return child && facts.length > 0 ? [{ child, preview: previewAll(child.run, later) }] : [];
+      }) ?? [],
+    [about, text],
+  );
+  return <ChangesPanel previews={previews} />;
+}
 
 type Previewed = { readonly child: Child; readonly preview: PreviewOfAll };
 
 /** What saving the meeting will change, as one types; children for whom it changes the same are told together. */
-export function ChangesPanel({ previews }: { previews: readonly Previewed[] | null }) {
+function ChangesPanel({ previews }: { previews: readonly Previewed[] }) {
   return (
     <aside className="wm-preview" aria-label="What will change" aria-live="polite">
       <h2 className="govuk-heading-m">What will change</h2>
-      {previews === null ? (
+      {previews.length === 0 ? (
         <p className="govuk-body wm-muted">Answer the questions to see what changes before you save.</p>
       ) : (
         alike(previews).map(([first, ...others]) => (
           <section key={first.child.id}>
             {previews.length > 1 ? (
               <h3 className="govuk-heading-s">{namesOf([first, ...others].map(({ child }) => child.name))}</h3>
+            ) : null}
+            {first.preview.after.asOf > first.child.run.asOf ? (
+              <p className="govuk-body wm-muted">As it will be on {dayText(first.preview.after.asOf)}.</p>
             ) : null}
             {first.preview.refused.map(({ fact, reason }) => (
               <p className="govuk-body" key={fact.id}>
@@ -30,10 +55,6 @@ export function ChangesPanel({ previews }: { previews: readonly Previewed[] | nu
     </aside>
   );
 }
-
-/** "Ana, Bea and Cal" */
-export const namesOf = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 function alike(previews: readonly Previewed[]): [Previewed, ...Previewed[]][] {
   const groups = new Map<string, [Previewed, ...Previewed[]]>();

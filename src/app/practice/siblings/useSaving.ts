@@ -4,15 +4,14 @@ import { laterBy } from '../../../facts/instant.ts';
 import { useNavigation } from '../../shared/navigation.tsx';
 import { useServices } from '../../shared/services.ts';
 import type { Draft } from '../record/useDraft.ts';
-import type { MeetingDraft, Saving } from './draft.ts';
-import { type Told, withIds } from './facts.ts';
+import { type JointDraft, type Saving, type Told, withIds } from './saving.ts';
 
 /**
- * Saving a meeting: several facts for each of several children. Everything that will be stored is fixed, ids and all, and
- * kept with the draft before the first fact is; each child's facts are stored together or not at all. Cut short anywhere
- * and begun again, it stores what is missing and doubles nothing.
+ * Saving a form: facts for each of several children. Everything that will be stored is fixed, ids and all, and kept with
+ * the draft before the first fact is; each child's facts are stored together or not at all. Cut short anywhere and begun
+ * again, it stores what is missing and doubles nothing.
  */
-export function useSaving(caseId: string, draft: Draft<MeetingDraft>, by: string) {
+export function useSaving<T extends JointDraft>(caseId: string, draft: Draft<T>, by: string) {
   const { store, clock, newId } = useServices();
   const { open } = useNavigation();
   const [busy, setBusy] = useState(false);
@@ -38,7 +37,7 @@ export function useSaving(caseId: string, draft: Draft<MeetingDraft>, by: string
     open({ name: 'child', id: caseId, saved: own?.facts.map(({ id }) => id).join(',') }, 'replace');
   };
 
-  const begin = async ({ parts }: Told): Promise<void> => {
+  const begin = async ({ parts }: Pick<Told, 'parts'>): Promise<void> => {
     setBusy(true);
     const now = clock.now();
     let count = 0;

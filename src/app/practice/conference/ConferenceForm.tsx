@@ -1,0 +1,162 @@
+import { type SubmitEvent, useMemo, useState } from 'react';
+
+import { formsWith } from '../../../engine/guidance.ts';
+import { valueName } from '../../../facts/values.ts';
+import type { Day } from '../../../facts/day.ts';
+import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
+import { FieldInput } from '../../shared/form/FieldInput.tsx';
+import { fieldOf } from '../../shared/form/fields.ts';
+import { DayInput } from '../../shared/form/Inputs.tsx';
+import { roleOptions } from '../../shared/form/questions.ts';
+import { emptyValue, NO_DAY, recorderErrors, type TypedDay, type TypedValue } from '../../shared/form/typed.ts';
+import { Link } from '../../shared/navigation.tsx';
+import { Problem } from '../../shared/ui/States.tsx';
+import type { OpenCase } from '../../shared/useCase.ts';
+import { OddDays } from '../record/OddDays.tsx';
+import type { Draft } from '../record/useDraft.ts';
+import { RecordedBy } from '../record/RecordedBy.tsx';
+import { Restored } from '../record/Restored.tsx';
+import { NotesInput } from '../record/Rows.tsx';
+import { FamilyPreview } from '../siblings/ChangesPanel.tsx';
+import { asChild, type Child, type Errors } from '../siblings/saving.ts';
+import { Together } from '../siblings/Together.tsx';
+import type { useSaving } from '../siblings/useSaving.ts';
+import { AfterPart } from './AfterPart.tsx';
+import { DecisionPart } from './DecisionPart.tsx';
+import type { ConferenceDraft } from './draft.ts';
+import { tellConference } from './facts.ts';
+import { type Kind, kindFor } from './kinds.ts';
+import { PlanPart } from './PlanPart.tsx';
+
+type FormProps = {
+  readonly opened: OpenCase;
+  /** The brothers and sisters a conference can be about. */
+  readonly siblings: readonly OpenCase[];
+  readonly draft: Draft<ConferenceDraft>;
+  readonly by: string;
+  readonly setBy: (by: string) => void;
+  readonly saving: ReturnType<typeof useSaving>;
+  readonly today: Day;
+};
+
+/** What every part of the form works with. */
+export type PartProps = {
+  readonly typed: ConferenceDraft;
+  readonly change: (typed: ConferenceDraft) => void;
+  readonly own: string;
+  /** The children it is recorded for, the one whose page it is first. */
+  readonly about: readonly Child[];
+  readonly errors: Errors;
+  readonly today: Day;
+};
+
+/** The questions of a conference: what was decided for each child, what each plan needs, what follows. */
+export function ConferenceForm({ opened, siblings, draft, by, setBy, saving, today }: FormProps) {
+  const { file, run } = opened;
+  const { typed, change } = draft;
+  const [attempt, setAttempt] = useState(0);
+  const all = useMemo(() => [opened, ...siblings].map(asChild), [opened, siblings]);
+  const about = all.filter(({ id }) => id === file.id || typed.with.includes(id));
+  const { odd, ...told } = tellConference(typed, about, file.id);
+  // What was said to be right is right until the days change.
+  const isRight = typed.first.oddDays === odd.join(' ');
+  const oddErrors: Errors = odd.length > 0 && !isRight ? { oddDays: 'Check the day, and say whether it is right' } : {};
+  const found: Errors = { ...told.errors, ...recorderErrors(by), ...oddErrors };
+  const errors: Errors = attempt > 0 ? found : {};
+  const part: PartProps = { typed, change, own: file.id, about, errors, today };
+  const kind = typed.first.kind as Kind;
+  const answer = (name: string, value: TypedValue): void =>
+    change({ ...typed, first: { ...typed.first, [name]: value } });
+
+  const save = (event: SubmitEvent): void => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (Object.keys(found).length === 0 && !saving.busy) void saving.begin(told);
+  };
+
+  return (
+    <div className="wm-two wm-two--form">
+      <form noValidate onSubmit={save}>
+        {saving.problem === null ? null : <Problem takesFocus>{saving.problem}</Problem>}
+        <ErrorSummary errors={errors} attempt={attempt} />
+        <Restored draft={draft} />
+        <Together
+          title="Was it about brothers and sisters too?"
+          hint="It is recorded once. Each child has a decision and a plan of their own."
+          siblings={all.slice(1).map((child) => {
+            const its = kindFor(child.run, kind);
+            return its === kind ? child : { ...child, note: valueName('kind', its).toLowerCase() };
+          })}
+          value={typed.with}
+          onChange={(chosen) => change({ ...typed, with: chosen })}
+        />
+        <DayInput
+          question={{
+            id: 'on',
+            title: 'When did it happen?',
+            hint: 'The day it happened, not the day you record it.',
+            error: errors.on,
+          }}
+          value={(typed.first.on ?? NO_DAY) as TypedDay}
+          onChange={(on) => answer('on', on)}
+          today={today}
+          shortcuts
+        />
+        <Asked {...part} run={run} name="kind" onChange={(value) => change(withKind(typed, value))} />
+        <DecisionPart {...part} />
+        <PlanPart {...part} />
+        <AfterPart {...part} />
+        <Asked {...part} run={run} name="quorate" onChange={(value) => answer('quorate', value)} />
+        <NotesInput
+          run={run}
+          value={typed.first.notes ?? []}
+          onChange={(notes) => answer('notes', notes)}
+          forms={formsWith(run.policy, 'conference.held')}
+        />
+        <RecordedBy value={by} onChange={setBy} error={errors.recordedBy} what={about.length > 1 ? 'facts' : 'fact'} />
+        <OddDays
+          odd={odd}
+          isRight={isRight}
+          onChange={(yes) => answer('oddDays', yes ? odd.join(' ') : '')}
+          error={errors.oddDays}
+        />
+        <div className="govuk-button-group">
+          <button type="submit" className="govuk-button" disabled={saving.busy}>
+            Save
+          </button>
+          <Link to={{ name: 'child', id: file.id }}>Back without saving</Link>
+        </div>
+        <p className="govuk-hint">What you type is kept on this device as a draft until you save it.</p>
+      </form>
+      <FamilyPreview about={about} parts={told.parts} />
+    </div>
+  );
+}
+
+/** Another kind of conference has other decisions. */
+const withKind = (typed: ConferenceDraft, kind: TypedValue): ConferenceDraft => ({
+  ...typed,
+  first: { ...typed.first, kind, decision: '' },
+  children: Object.fromEntries(Object.entries(typed.children).map(([id, its]) => [id, { ...its, decision: '' }])),
+});
+
+type AskedProps = PartProps & {
+  readonly run: OpenCase['run'];
+  readonly name: string;
+  readonly onChange: (value: TypedValue) => void;
+};
+
+/** A question that has one answer for all of them. */
+function Asked({ run, name, typed, errors, today, onChange }: AskedProps) {
+  const field = fieldOf('conference.held', name);
+  return (
+    <FieldInput
+      field={field}
+      value={typed.first[name] ?? emptyValue(field)}
+      onChange={onChange}
+      error={errors[name]}
+      today={today}
+      roles={roleOptions(run)}
+    />
+  );
+}

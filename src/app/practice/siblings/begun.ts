@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+
+import { recordsOf } from '../../../engine/records.ts';
+import type { Screen } from '../../shared/screens.ts';
+import { useServices } from '../../shared/services.ts';
+import type { OpenCase } from '../../shared/useCase.ts';
+import { recordAt } from '../ways.ts';
+import type { JointDraft } from './saving.ts';
+
+/** A form that can be filled in for brothers and sisters: the name its draft is kept under, what it is, where it is. */
+type JointForm = { readonly form: string; readonly what: string; readonly screen: Screen };
+
+const formsOf = ({ file: { id }, run }: OpenCase): JointForm[] => [
+  { form: 'meeting', what: 'A core group', screen: recordAt(id, 'coreGroup.held') },
+  { form: 'conference', what: 'A conference', screen: recordAt(id, 'conference.held') },
+  { form: 'arrange', what: 'The date of a core group', screen: { name: 'prepareMeeting', id } },
+  ...(['initial', 'review'] as const).map((kind) => ({
+    form: `arrange ${kind}`,
+    what: 'The date of a conference',
+    screen: { name: 'prepareConference', id, kind } as const,
+  })),
+  ...recordsOf(run).map(({ n }) => ({
+    form: `record ${n}`,
+    what: 'Sending out a record',
+    screen: { name: 'meetingRecord', id, n } as const,
+  })),
+];
+
+/** What was begun for brothers and sisters together and is not saved. */
+export type Begun = JointForm & {
+  /** On whose page it was begun. */
+  readonly at: OpenCase;
+  readonly names: readonly string[];
+  /** Saving it was interrupted. */
+  readonly isHalfSaved: boolean;
+};
+
+/** What concerns a child and was begun on the page of one of them, wherever that was; of one form, where it is named. */
+export function useBegun(opened: OpenCase, siblings: readonly OpenCase[], only?: string): readonly Begun[] {
+  const { store } = useServices();
+  const [begun, setBegun] = useState<readonly Begun[]>([]);
+  const own = opened.file.id;
+  useEffect(() => {
+    let here = true;
+    const read = async (): Promise<void> => {
+      const all = [opened, ...siblings];
+      const nameOf = (id: string): string[] =>
+        all.flatMap(({ file }) => (file.id === id ? [file.record.child.name] : []));
+      const found = all.flatMap((at) =>
+        formsOf(at)
+          .filter(({ form }) => only === undefined || (at !== opened && form.split(' ')[0] === only))
+          .map(async (form): Promise<Begun[]> => {
+            const draft = await store.draft(at.file.id, form.form);
+            const kept = draft.ok ? (draft.value as Partial<JointDraft> | undefined) : undefined;
+            const others = kept?.with ?? [];
+            if (others.length === 0 || ![at.file.id, ...others].includes(own)) return [];
+            const names = [at.file.id, ...others].flatMap(nameOf);
+            return [{ ...form, at, names, isHalfSaved: (kept?.saving ?? null) !== null }];
+          }),
+      );
+      const settled = (await Promise.all(found)).flat();
+      if (here) setBegun(settled);
+    };
+    if (siblings.length > 0) void read();
+    return () => {
+      here = false;
+    };
+  }, [store, opened, siblings, own, only]);
+  return begun;
+}
