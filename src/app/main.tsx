@@ -13,6 +13,7 @@ import { openShelf } from './shared/shelf.ts';
 import { storageOf } from './shared/storageOf.ts';
 import { StaleNotice } from './shared/StaleNotice.tsx';
 import type { Summary } from './shared/summary.ts';
+import { bucketOf } from './trust/bucket.ts';
 import { Gate } from './trust/Gate.tsx';
 import { rememberedIn } from './trust/remembered.ts';
 import { Surroundings } from './trust/Surroundings.tsx';
@@ -51,6 +52,7 @@ function start(): void {
     stretch: argonInWorker,
     age: ageInWorker,
     now: clock.now,
+    copyIn: () => bucketOf(navigator),
     onStale: () => stale.dispatchEvent(new Event('stale')),
   });
   const startAnew = async (): Promise<void> => {

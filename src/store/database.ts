@@ -1,5 +1,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 
+import { isCopied, noteChanges } from './copy/changes.ts';
+import type { SecondCopy } from './copy/secondCopy.ts';
 import type { Header } from './vault/header.ts';
 
 /** A row: what must be readable to find it, and a body that only the codec reads. `v` is the version of the record. */
@@ -72,19 +74,35 @@ export class Database extends Dexie {
   /** What this tab takes the database to be; a write finds out when it is no longer so. */
   guard: Guard;
 
-  constructor(name: string, indexedDB: IDBFactory, guard: Guard, ours = DATABASE_VERSION * 10) {
+  /** Where every committed change is written once more; none until the vault is unlocked. */
+  copy: SecondCopy | null = null;
+  readonly #notes = noteChanges((table) => this.copy !== null && isCopied(table));
+
+  constructor(
+    name: string,
+    indexedDB: IDBFactory,
+    guard: Guard,
+    ours = DATABASE_VERSION * 10,
+    durability: 'strict' | 'relaxed' = 'strict',
+  ) {
     const { IDBKeyRange } = globalThis;
     super(name, {
       indexedDB: atVersion(indexedDB, ours),
       IDBKeyRange,
-      chromeTransactionDurability: 'strict',
+      chromeTransactionDurability: durability,
       cache: 'disabled',
     });
     this.guard = guard;
+    this.use(this.#notes.middleware);
     VERSIONS.forEach(({ tables, upgrade }, index) => {
       const version = this.version(index + 1).stores(tables);
       if (upgrade) version.upgrade(upgrade);
     });
+  }
+
+  /** Writes a committed transaction into the second copy too, where there is one. */
+  async copyOut(transaction: IDBTransaction): Promise<void> {
+    await this.copy?.follow(this.#notes.taken(transaction));
   }
 }
 

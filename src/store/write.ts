@@ -27,8 +27,9 @@ export async function readAndWrite<R, T>(
   how?: 'repairing',
 ): Promise<T> {
   let native: IDBTransaction | undefined;
+  let done: T;
   try {
-    return await db.transaction('rw', [...new Set([...tables, db.vault])], async (transaction) => {
+    done = await db.transaction('rw', [...new Set([...tables, db.vault])], async (transaction) => {
       native = transaction.idbtrans;
       const [, found] = await Promise.all([checkGuard(db, how === 'repairing'), read()]);
       return work(found);
@@ -36,4 +37,6 @@ export async function readAndWrite<R, T>(
   } catch (error) {
     throw native?.error ?? error;
   }
+  if (native) await db.copyOut(native);
+  return done;
 }

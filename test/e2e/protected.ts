@@ -17,6 +17,10 @@ export async function clean(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
+/** A browser that has no place for a second copy, as all but Chromium. */
+export const withoutCopy = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'storageBuckets', { value: undefined }));
+
 /** Chooses a passphrase on a device on which nobody was yet. The recovery key is shown then; returns it. */
 export async function choosePassphrase(page: Page): Promise<string> {
   await button(page, 'Protect now').click();

@@ -15,6 +15,7 @@ import {
   restore,
   toChildren,
   unlock,
+  withoutCopy,
 } from './protected.ts';
 
 test.use({ samplesOnly: false });
@@ -136,6 +137,7 @@ for (const table of ['facts', 'cases', 'keys', 'heads', 'meta', 'vault']) {
   test(`a database from which “${table}” is gone: told, and nothing is lost once a backup is restored`, async ({
     page,
   }) => {
+    await withoutCopy(page);
     await protect(page);
     await addAmira(page);
     await page.goto(`${page.url()}/record/strategyDiscussion.held`);

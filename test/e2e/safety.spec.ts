@@ -1,5 +1,7 @@
+import type { BrowserContext } from '@playwright/test';
+
 import { title } from './app.ts';
-import { expect, test } from './fixture.ts';
+import { expect, type Page, test } from './fixture.ts';
 import {
   addAmira,
   aBackup,
@@ -12,6 +14,7 @@ import {
   restore,
   toChildren,
   unlock,
+  withoutCopy,
 } from './protected.ts';
 
 test.use({ samplesOnly: false });
@@ -115,11 +118,48 @@ test('a clock that went back is pointed out, and nothing is dropped', async ({ p
   await expect(page.getByRole('link', { name: 'Harvey', exact: true })).toBeVisible();
 });
 
+/** What a browser does that finds its database damaged. */
+async function emptyDatabase(page: Page, context: BrowserContext): Promise<void> {
+  await page.goto('about:blank');
+  const behind = await context.newPage();
+  await behind.goto('/icon.svg');
+  await behind.evaluate(
+    () => new Promise((resolve) => indexedDB.deleteDatabase('waymark').addEventListener('success', resolve)),
+  );
+  await behind.close();
+}
+
+test('a database that the browser emptied is filled again from the second copy, and goes on', async ({
+  page,
+  context,
+}) => {
+  test.slow();
+  await protect(page);
+  await addAmira(page);
+  await page.getByRole('link', { name: 'Safety' }).click();
+  await expect(page.getByRole('main')).toContainText('A second copy lies beside them');
+  await emptyDatabase(page, context);
+  await page.goto('/children');
+  await expect(page.getByRole('alert')).toContainText('it puts back what its second copy holds');
+  await unlock(page);
+  await expect(page.getByRole('status').first()).toContainText('put back from the second copy on this device');
+  await clean(page);
+  await button(page, 'Understood').click();
+  await expect(page.getByText('put back from the second copy')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Amira', exact: true }).click();
+  const address = page.url();
+  await page.goto(`${address}/record/strategyDiscussion.held`);
+  await unlock(page);
+  await button(page, 'Save').click();
+  await expect(page.getByRole('status', { name: 'Saved' })).toBeVisible();
+});
+
 test('a database that was wiped: told at once, read-only, and whole again from the backup', async ({
   page,
   context,
 }) => {
   test.slow();
+  await withoutCopy(page);
   await protect(page);
   await addAmira(page);
   await page.getByRole('link', { name: 'Safety' }).click();
@@ -128,13 +168,7 @@ test('a database that was wiped: told at once, read-only, and whole again from t
   const { name, file } = await aBackup(page);
   expect(name).toBe('waymark-backup-2026-03-02.age');
 
-  await page.goto('about:blank');
-  const behind = await context.newPage();
-  await behind.goto('/icon.svg');
-  await behind.evaluate(
-    () => new Promise((resolve) => indexedDB.deleteDatabase('waymark').addEventListener('success', resolve)),
-  );
-  await behind.close();
+  await emptyDatabase(page, context);
 
   await page.goto('/children');
   await expect(page.getByRole('alert')).toContainText('The records on this device are gone');

@@ -68,8 +68,8 @@ export function LockScreen({ state, why, onUnlock }: LockScreenProps) {
     <Page title="Unlock Waymark">
       {state.wiped ? (
         <Problem>
-          The records on this device are gone, although there were some when it was last used. Unlock Waymark to see
-          what is missing and to restore it from a backup.
+          The records on this device are gone, although there were some when it was last used. Unlock Waymark: it puts
+          back what its second copy holds, and shows what is missing then.
         </Problem>
       ) : null}
       {problem === null ? null : <Problem>{problem}</Problem>}

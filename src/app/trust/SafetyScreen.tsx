@@ -51,7 +51,7 @@ function Unsafe({ protection }: { protection: Extract<Protection, { kind: 'unpro
 const Safe = ({ protection }: { protection: Protected }) => (
   <Page title="Safety">
     <div className="wm-safe">
-      <Storage />
+      <Storage session={protection.session} />
       <Backup protection={protection} />
       <section className="wm-section" aria-labelledby="restore">
         <h2 className="govuk-heading-m" id="restore">
@@ -71,7 +71,7 @@ const Safe = ({ protection }: { protection: Protected }) => (
 );
 
 /** Whether the browser may throw the records away, in words. */
-function Storage() {
+function Storage({ session }: Pick<Protected, 'session'>) {
   const [persisted, setPersisted] = useState<boolean | null>(null);
   useEffect(() => {
     let here = true;
@@ -93,6 +93,7 @@ function Storage() {
       <p className="govuk-body">
         On this device, in this browser, encrypted. {persisted === null ? null : persistedWords(persisted)}
       </p>
+      <p className="govuk-body">{copyWords(session.hasCopy())}</p>
       {persisted === false ? (
         <button type="button" className="govuk-button govuk-button--secondary" onClick={() => void askAgain()}>
           Ask the browser again
@@ -106,6 +107,11 @@ const persistedWords = (persisted: boolean): string =>
   persisted
     ? 'The browser has promised not to delete them by itself. It still does if somebody clears this site’s data.'
     : 'The browser has not promised to keep them: it may delete everything here when the device runs out of space. Make backups often.';
+
+const copyWords = (hasCopy: boolean): string =>
+  hasCopy
+    ? 'A second copy lies beside them, as well encrypted, in files of its own: should the browser find its database damaged and empty it, Waymark fills it again when you unlock.'
+    : 'This browser has no place for a second copy. Should it find its database damaged and empty it, only a backup helps.';
 
 const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 

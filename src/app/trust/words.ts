@@ -5,6 +5,8 @@ import type { Finding } from '../../store/check/finding.ts';
 
 const facts = (count: number | undefined): string => (count === 1 ? 'One entry' : `${count ?? 0} entries`);
 const are = (count: number | undefined): string => (count === 1 ? 'is' : 'are');
+const back = (count = 0): string =>
+  count === 0 ? 'What was there was' : `${facts(count)} ${count === 1 ? 'was' : 'were'}`;
 const day = (instant: string): string => dayText(londonDay(instant));
 
 /** Between which entries something is: as far as the entries around it can be read. */
@@ -21,6 +23,10 @@ export function findingWords(finding: Finding, name: string | null): string {
   switch (what) {
     case 'wiped':
       return 'All records on this device are gone, although there were some when it was last used.';
+    case 'refilled':
+      return `The browser had emptied its database, as it does when a part of it is damaged. ${back(count)} put back from the second copy on this device, and all of it was checked.`;
+    case 'mended':
+      return `Something was damaged or missing. ${back(count)} put back from the second copy on this device.`;
     case 'anchorMissing':
       return 'The note that Waymark keeps apart from the records, to see when one is missing, is gone. Records may be missing without being noticed; a backup of this device shows whether they are.';
     case 'anchorAltered':

@@ -24,12 +24,14 @@ export function mergeFacts(here: readonly Sound[], coming: readonly Sound[]): Me
   let conflicts = 0;
   for (const links of groupBy(coming, ({ row }) => row.writer).values()) {
     let prev: string | null = '';
+    const follows = (row: LinkedRow): boolean =>
+      prev === row.prev || byPlace.get(placeOf({ writer: row.writer, seq: row.seq - 1 }))?.row.hash === row.prev;
     for (const { row, fact } of links.toSorted((a, b) => a.row.seq - b.row.seq)) {
       const known = byId.get(row.id);
       if (known) {
         prev = known.row.hash === row.hash ? row.hash : null;
         if (!same(known.fact, fact)) conflicts++;
-      } else if (prev === row.prev && !byPlace.has(placeOf(row))) {
+      } else if (follows(row) && !byPlace.has(placeOf(row))) {
         insert.push(row);
         prev = row.hash;
       } else {

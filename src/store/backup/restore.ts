@@ -1,17 +1,9 @@
-import { append } from '../append.ts';
-import { readCaseRow } from '../caseRow.ts';
-import { headOf, isLinked } from '../chain/link.ts';
-import { checkChains, type Sound } from '../check/chain.ts';
-import type { CaseRow, Database, FactRow, HeadRow, KeyRow } from '../database.ts';
-import { aesKey } from '../crypto/aead.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
+import type { Database } from '../database.ts';
 import type { Chains, Keeping } from '../keeping.ts';
-import { same } from '../same.ts';
-import { outdateSummary } from '../summaries.ts';
-import { sealedCodec } from '../vault/sealedCodec.ts';
 import { write } from '../write.ts';
 import { type BackedUpCase, type BackupContent, unpackedCase, unpackedFacts } from './file.ts';
-import { mergeFacts, placeOf } from './merge.ts';
+import { mergeCase } from './mergeCase.ts';
 
 /** What restoring did. Counted, so that a person can compare. */
 export type Restored = {
@@ -85,100 +77,20 @@ async function restoreCase(
   keeping: Keeping & { readonly chains: Chains },
   backedUp: BackedUpCase,
 ): Promise<Partial<Restored>> {
-  const { keyring } = keeping.chains;
-  const caseId = backedUp.id;
-  const raw = fromBase64(backedUp.key);
-  if (raw.length !== 32) return { refused: 1 };
-  const key = await aesKey(raw);
-  const codec = sealedCodec({ master: keyring.master, of: async () => key });
+  const facts = unpackedFacts(backedUp);
   const row = unpackedCase(backedUp);
-  if (!(await readCaseRow(codec, row)).ok) return { refused: 1, unsound: backedUp.facts.length };
-  const coming = await checkChains(codec, caseId, unpackedFacts(backedUp), {}, []);
-
-  for (;;) {
-    const local = await readLocal(db, caseId);
-    const localKey = local.key && (await keyring.raw(local.key));
-    if (local.key?.tombstone && (await keyring.buriedAt(local.key)) !== null) return { erased: 1 };
-    if (localKey && !same([...localKey], [...raw])) return { refused: 1 };
-    const { sound } = await checkChains(codec, caseId, local.facts.filter(isLinked), {}, []);
-    const merge = mergeFacts(sound, coming.sound);
-    const details = local.row && (await readCaseRow(codec, local.row));
-    const keepsDetails = details?.ok && (local.row?.rev ?? 1) >= (row.rev ?? 1);
-    const soundIds = new Set(sound.map(({ row: { id } }) => id));
-    const filled = new Set(merge.insert.flatMap((each) => [each.id, placeOf(each)]));
-    const replaced = local.facts.filter(
-      (each) => !soundIds.has(each.id) && (filled.has(each.id) || (isLinked(each) && filled.has(placeOf(each)))),
-    );
-    const change: Change = {
-      key: localKey ? null : await keyring.adopt(caseId, raw),
-      row: keepsDetails ? null : row,
-      insert: merge.insert,
-      remove: replaced.map(({ id }) => id),
-      heads: headsAfter([...sound.map((each) => each.row), ...merge.insert]),
-    };
-    if (!(await store(db, caseId, local, change))) continue;
-    if (merge.append.length > 0) {
-      const stored = await append(db, keeping, { caseId, facts: merge.append }, 'repairing');
-      if (!stored.ok) return { refused: 1 };
-    }
-    return {
-      cases: local.row ? 0 : 1,
-      facts: merge.insert.length + merge.append.length - replaced.length,
-      here: merge.here,
-      repaired: replaced.length + (local.row && !details?.ok ? 1 : 0),
-      unsound: backedUp.facts.length - coming.sound.length,
-      conflicts: merge.conflicts,
-    };
-  }
-}
-
-type Local = {
-  readonly row: CaseRow | undefined;
-  readonly key: KeyRow | undefined;
-  readonly facts: readonly FactRow[];
-  readonly heads: readonly HeadRow[];
-};
-
-const readLocal = (db: Database, caseId: string): PromiseLike<Local> =>
-  db.transaction('r', db.cases, db.keys, db.facts, db.heads, async () => ({
-    row: await db.cases.get(caseId),
-    key: await db.keys.get(caseId),
-    facts: await db.facts.where('caseId').equals(caseId).toArray(),
-    heads: await db.heads.where('caseId').equals(caseId).toArray(),
-  }));
-
-type Change = {
-  readonly key: KeyRow | null;
-  readonly row: CaseRow | null;
-  readonly insert: readonly FactRow[];
-  readonly remove: readonly string[];
-  readonly heads: readonly HeadRow[];
-};
-
-/** False when the case changed since it was read: then it is merged again. */
-const store = (db: Database, caseId: string, before: Local, change: Change): Promise<boolean> =>
-  write(
-    db,
-    [db.cases, db.keys, db.facts, db.heads, db.summaries],
-    async () => {
-      const now = await db.heads.where('caseId').equals(caseId).toArray();
-      const row = await db.cases.get(caseId);
-      if (!same(now, before.heads) || row?.rev !== before.row?.rev) return false;
-      if (change.key) await db.keys.put(change.key);
-      if (change.row) await db.cases.put(change.row);
-      await db.facts.bulkDelete([...change.remove]);
-      await db.facts.bulkPut(change.insert);
-      await db.heads.bulkPut(change.heads);
-      await outdateSummary(db, caseId);
-      return true;
-    },
-    'repairing',
-  );
-
-function headsAfter(rows: readonly Sound['row'][]): HeadRow[] {
-  const heads = new Map<string, HeadRow>();
-  for (const row of rows) if ((heads.get(row.writer)?.seq ?? 0) < row.seq) heads.set(row.writer, headOf(row));
-  return [...heads.values()];
+  const done = await mergeCase(db, keeping, { caseId: backedUp.id, key: fromBase64(backedUp.key), row, facts });
+  if (done === 'erased') return { erased: 1 };
+  if (done === 'damaged') return { refused: 1, unsound: facts.length };
+  if (typeof done === 'string') return { refused: 1 };
+  return {
+    cases: done.isNew ? 1 : 0,
+    facts: done.inserted.length + done.appended - done.replaced,
+    here: done.here,
+    repaired: done.replaced + (done.detailsRepaired ? 1 : 0),
+    unsound: done.unsound,
+    conflicts: done.conflicts,
+  };
 }
 
 const added = (sum: Restored, more: Partial<Restored>): Restored =>

@@ -12,6 +12,9 @@ export type Finding = {
 export type What =
   /** The database is empty though it held cases. */
   | 'wiped'
+  /** It was empty, or lacked something, and everything that could be was put back from the second copy. */
+  | 'refilled'
+  | 'mended'
   /** The record outside the database is gone, or was not signed here: a loss could not be seen. */
   | 'anchorMissing'
   | 'anchorAltered'
@@ -37,4 +40,5 @@ export type What =
   | 'settingMissing';
 
 /** What holds no record is told, but does not stop work. */
-export const blocks = ({ what }: Finding): boolean => !what.startsWith('draft') && !what.startsWith('setting');
+export const blocks = ({ what }: Finding): boolean =>
+  !what.startsWith('draft') && !what.startsWith('setting') && what !== 'refilled' && what !== 'mended';

@@ -3,6 +3,7 @@ import type { AnchorPlace } from '../anchor/place.ts';
 import { attempt } from '../attempt.ts';
 import { readEarly } from '../check/everything.ts';
 import { plainText } from '../codec.ts';
+import { deleteCopies } from '../copy/secondCopy.ts';
 import type { ArgonCost, Stretch } from '../crypto/argon.ts';
 import type { Age } from '../crypto/age.ts';
 import { openDatabase, type OpenOptions } from '../open.ts';
@@ -18,6 +19,8 @@ export type DeviceOptions = OpenOptions & {
   readonly stretch: Stretch;
   readonly age: Age;
   readonly now: () => string;
+  /** Where a second copy of the database is kept, in files of its own; null or left out: nowhere. */
+  readonly copyIn?: () => Promise<IDBFactory | null>;
   /** Cheaper in tests. */
   readonly cost?: ArgonCost;
   readonly workFactor?: number;
@@ -141,6 +144,8 @@ export function deviceWith<S>(options: DeviceOptions): Device<S> {
       const db = opened.value;
       return attempt('saving', async () => {
         await db.delete();
+        const copyIn = await options.copyIn?.();
+        if (copyIn) await deleteCopies(copyIn, db.name);
         place.remove();
         return { ok: true };
       });

@@ -7,9 +7,11 @@ import { type BackupContent, openBackup, sealBackup } from '../backup/file.ts';
 import { restore, type Restored } from '../backup/restore.ts';
 import { acceptLoss } from '../check/accept.ts';
 import { dropUnreadable } from '../check/dropUnreadable.ts';
-import { type Early, readAll, readEarly } from '../check/everything.ts';
+import { type Early, readAll, readEarly, type Rows } from '../check/everything.ts';
 import { blocks, type Finding } from '../check/finding.ts';
 import { type Checked, checkWhole, factsOf, settingsOf } from '../check/whole.ts';
+import { mend } from '../copy/mend.ts';
+import { openSecondCopy, type SecondCopy } from '../copy/secondCopy.ts';
 import type { Bytes } from '../crypto/bytes.ts';
 import { masterFrom } from '../crypto/master.ts';
 import { newRecoveryKey } from '../crypto/recoveryKey.ts';
@@ -42,6 +44,8 @@ export type Session<S> = {
   readonly store: Store<S>;
   /** What the last check found; with a blocking one the store is read-only. */
   findings(): readonly Finding[];
+  /** Whether everything is written a second time, in files of its own. */
+  hasCopy(): boolean;
 
   /** One age file of everything. */
   backup(passphrase: string): Promise<Read<Backup>>;
@@ -96,8 +100,33 @@ export async function openSession<S>(
   };
 
   let checked = await check(found.early);
+  // In what follows every committed transaction is written there as well.
+  const copyIn = await options.copyIn?.();
+  db.copy = copyIn ? await openSecondCopy(copyIn, db.name, header.id) : null;
 
-  const settle = async (): Promise<void> => {
+  /** What is missing here and sound in the second copy is put back at once; a person is told of it. */
+  const mendFromCopy = async (copy: SecondCopy): Promise<boolean> => {
+    const anchored = await anchor.read();
+    const rows = await copy.read();
+    const copied = await checkWhole(rows, codec, keyring, typeof anchored === 'object' ? anchored : null);
+    const what = checked.findings.some((each) => each.what === 'wiped') ? 'refilled' : 'mended';
+    const count = await mend(db, keeping, rows, checked, copied);
+    if (count === null) return false;
+    checked = await check();
+    checked = { ...checked, findings: [...checked.findings, { what, count }] };
+    return true;
+  };
+  const isMended = db.copy !== null && checked.findings.some(blocks) && (await mendFromCopy(db.copy));
+
+  /** Beside the work: nobody waits for it. */
+  const bringUpCopy = async (rows: PromiseLike<Rows>): Promise<void> => {
+    await rows.then(
+      (all) => db.copy?.bringUp(all),
+      () => undefined,
+    );
+  };
+
+  const settle = async (rows: PromiseLike<Rows>): Promise<void> => {
     db.guard = { ...db.guard, readOnly: checked.findings.some(blocks) };
     if (db.guard.readOnly) return;
     const steps = Object.entries(checked.cases).flatMap(([caseId, { rev, heads }]) => [
@@ -109,8 +138,9 @@ export async function openSession<S>(
     await anchor.setHeader(header);
     const { staleSummaries } = checked;
     if (staleSummaries.length > 0) await write(db, [db.summaries], () => db.summaries.bulkDelete([...staleSummaries]));
+    void bringUpCopy(rows);
   };
-  await settle();
+  await settle(isMended ? readAll(db) : found.early.rows);
 
   const besideNow = async (): Promise<AnchoredBeside> => ({
     drafts: Object.fromEntries((await db.drafts.toArray()).map(({ id, caseId }) => [id, caseId])),
@@ -162,6 +192,7 @@ export async function openSession<S>(
   return {
     store,
     findings: () => checked.findings,
+    hasCopy: () => db.copy !== null,
 
     backup: async (passphrase) => {
       const made = await sealedFile(passphrase);
@@ -186,7 +217,7 @@ export async function openSession<S>(
         }
         checked = await check();
         await anchorFrom(content);
-        await settle();
+        await settle(readAll(db));
         return { ok: true, value: done } as const;
       }),
 
@@ -201,7 +232,7 @@ export async function openSession<S>(
         await anchorAnew(cases, checked.erased);
         locksAltered = false;
         checked = await check();
-        await settle();
+        await settle(readAll(db));
         return { ok: true };
       }),
 
@@ -236,6 +267,7 @@ export async function openSession<S>(
 
     close: () => {
       store.close();
+      db.copy?.close();
       keyring.forget();
     },
   };

@@ -2,6 +2,7 @@ import type { Row } from './row.ts';
 import { attacks } from './rows/attacks.ts';
 import { clock } from './rows/clock.ts';
 import { damaged, wiped } from './rows/damaged.ts';
+import { emptied } from './rows/emptied.ts';
 import { hostile } from './rows/hostile.ts';
 import { inClear } from './rows/inClear.ts';
 import { journeys } from './rows/journeys.ts';
@@ -13,6 +14,7 @@ import { unlocked } from './rows/unlocked.ts';
 
 export const ROWS: readonly Row[] = [
   killed,
+  emptied,
   damaged,
   wiped,
   attacks,

@@ -1,4 +1,5 @@
 import type { Fact } from '../../../../src/facts/vocabulary.ts';
+import { bucketOf } from '../../../../src/app/trust/bucket.ts';
 import { placeIn } from '../../../../src/store/anchor/place.ts';
 import { ARGON_COST } from '../../../../src/store/crypto/argon.ts';
 import { ageInWorker, argonInWorker } from '../../../../src/store/crypto/inWorker.ts';
@@ -21,9 +22,11 @@ const deviceOf = (cost = CHEAP) =>
     cost,
     workFactor: 2,
     onStale: () => undefined,
+    copyIn: async () => (hasCopy ? bucketOf(navigator) : null),
   });
 
 let session: Session<string> | null = null;
+let hasCopy = true;
 
 function must<T>(read: Read<T>): T {
   if (!read.ok) throw new Error(`${read.problem.code}: ${read.problem.message}`);
@@ -44,6 +47,11 @@ const visit = (by: string): Fact => ({
 });
 
 const trust = {
+  /** From here on as in a browser that keeps no second copy. */
+  withoutCopy(): void {
+    hasCopy = false;
+  },
+
   /** Protects the device and puts cases with facts on it; their ids. */
   async begin(cases: number, facts: number, cost: 'cheap' | 'real' | 'dear' = 'cheap'): Promise<string[]> {
     const passes = cost === 'dear' ? 20 : ARGON_COST.passes;
@@ -98,6 +106,11 @@ const trust = {
   },
 
   findings: (): number => opened().findings().length,
+  /** What was found, in the words of the check. */
+  found: (): string[] =>
+    opened()
+      .findings()
+      .map(({ what }) => what),
 
   /** Writes so many facts, one after the other; those that were acknowledged. */
   async write(caseId: string, count: number): Promise<string[]> {

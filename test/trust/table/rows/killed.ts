@@ -4,7 +4,10 @@ import type { Chance } from '../../random.ts';
 import { addressOf, call, remove, run, STORE_PAGE, temporary } from '../browser.ts';
 import type { Measured, Row } from '../row.ts';
 
-/** Kills a browser that writes, again and again over one profile, and counts what was acknowledged and is not there. */
+/**
+ * Kills a browser that writes, again and again over one profile, and counts what was acknowledged and is not there. Now
+ * and then such a browser empties its database (see emptied.ts); that it was filled again is told, and no false alarm.
+ */
 async function measure(times: number, chance: Chance, hasty: boolean): Promise<Measured> {
   const address = await addressOf(STORE_PAGE);
   const profile = temporary('killed');
@@ -13,7 +16,7 @@ async function measure(times: number, chance: Chance, hasty: boolean): Promise<M
   await first.quit();
 
   const acknowledged = new Set<string>();
-  let [kept, findings] = [new Set<string>(), 0];
+  const found: string[] = [];
   for (let time = 0; time < times; time++) {
     const running = await run(profile);
     const page = await running.newPage(address);
@@ -22,7 +25,7 @@ async function measure(times: number, chance: Chance, hasty: boolean): Promise<M
       if (id) acknowledged.add(id);
     });
     await call(page, 'unlock');
-    findings += await call(page, 'findings');
+    found.push(...(await call(page, 'found')));
     void call(page, 'writeForever', caseId, hasty).catch(() => undefined);
     await pause(150 + chance.below(600));
     await running.kill();
@@ -30,14 +33,16 @@ async function measure(times: number, chance: Chance, hasty: boolean): Promise<M
   const last = await run(profile);
   const page = await last.newPage(address);
   await call(page, 'unlock');
-  findings += await call(page, 'findings');
-  kept = new Set(await call(page, 'factIds', caseId));
+  found.push(...(await call(page, 'found')));
+  const kept = new Set(await call(page, 'factIds', caseId));
   await last.quit();
   remove(profile);
   const lost = [...acknowledged].filter((id) => !kept.has(id)).length;
+  const refilled = found.filter((what) => what === 'refilled').length;
+  const alarms = found.length - refilled;
   return {
-    figure: `${lost} of ${acknowledged.size} lost, killed ${times} times; ${findings} false alarms`,
-    holds: lost === 0 && findings === 0 && acknowledged.size > 0,
+    figure: `${lost} of ${acknowledged.size} lost, killed ${times} times; emptied by the browser and filled again ${refilled} times; ${alarms} false alarms`,
+    holds: lost === 0 && alarms === 0 && acknowledged.size > 0,
   };
 }
 

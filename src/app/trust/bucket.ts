@@ -1,0 +1,17 @@
+/** What browsers that have it offer as `navigator.storageBuckets`. */
+type StorageBuckets = {
+  open(
+    name: string,
+    options: { readonly persisted: boolean; readonly durability: 'relaxed' | 'strict' },
+  ): Promise<{ readonly indexedDB: IDBFactory }>;
+};
+
+/** A place for databases apart from the usual one, in files of its own; null where the browser has none. */
+export async function bucketOf(navigator: Navigator & { storageBuckets?: StorageBuckets }): Promise<IDBFactory | null> {
+  try {
+    const options = { persisted: true, durability: 'relaxed' } as const;
+    return (await navigator.storageBuckets?.open('waymark-copy', options))?.indexedDB ?? null;
+  } catch {
+    return null;
+  }
+}
