@@ -1,4 +1,4 @@
-import type { DBCore, DBCoreMutateRequest } from 'dexie';
+import type { DBCore, DBCoreMutateRequest, DBCoreRangeType } from 'dexie';
 
 /** What is derived need not be kept twice, and locks lie beside the anchor already: an earlier lock must be nowhere. */
 export const isCopied = (table: string): boolean => table !== 'summaries' && table !== 'vault';
@@ -48,10 +48,10 @@ type Change = { readonly put: readonly unknown[] } | { readonly remove: readonly
 function changeOf(request: DBCoreMutateRequest): Change {
   if (request.type === 'delete') return { remove: request.keys };
   if (request.type !== 'deleteRange') return { put: request.values };
-  if (Number(request.range.type) !== ANY)
+  if (request.range.type !== ANY)
     throw new Error('Rows are deleted by their keys, so that the second copy can follow.');
   return { clear: true };
 }
 
 /** Dexie's number for a range without ends. */
-const ANY = 3;
+const ANY = 3 as DBCoreRangeType;
