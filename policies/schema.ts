@@ -11,22 +11,35 @@ import { must } from '../src/facts/must.ts';
  */
 
 const CLAUSE_ID = /^[a-z][a-z-]*(\.[a-z0-9-]+)+$/;
-const clauseId = z.string().regex(CLAUSE_ID, { error: 'is not a clause id, such as croydon.5.2.c' });
+const clauseId = z
+  .string()
+  .regex(CLAUSE_ID, { error: 'is not a clause id, such as croydon.5.2.c' })
+  .meta({ id: 'clauseId', description: 'Document, section, letter: croydon.5.2.c.' });
 const clauses = z.array(clauseId).min(1, { error: 'needs at least one clause: every rule says where it stands' });
-const sentence = z.string().trim().min(1).max(1000);
-const role = z.enum(ROLES, { error: (issue) => `"${String(issue.input)}" is not a role Waymark knows` });
-const factType = z.enum(FACT_TYPES, { error: (issue) => `"${String(issue.input)}" is not a kind of fact` });
+const sentence = z
+  .string()
+  .trim()
+  .min(1, { error: 'is empty' })
+  .max(1000, { error: 'has more than 1,000 characters' })
+  .meta({ id: 'sentence' });
+const role = z
+  .enum(ROLES, { error: (issue) => `"${String(issue.input)}" is not a role Waymark knows` })
+  .meta({ id: 'role' });
+const factType = z
+  .enum(FACT_TYPES, { error: (issue) => `"${String(issue.input)}" is not a kind of fact` })
+  .meta({ id: 'factType' });
 const identifier = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: 'is written in camelCase' });
 
 /** "10 working days" in the file, a count and a unit afterwards. */
 const period = z
   .string()
   .refine((text) => readPeriod(text) !== null, { error: `is not a period; write ${PERIOD_HELP}` })
-  .transform((text): Period => must(readPeriod(text), `the period ${text}`));
+  .transform((text): Period => must(readPeriod(text), `the period ${text}`))
+  .meta({ id: 'period', description: `A length of time: ${PERIOD_HELP}.`, examples: ['10 working days'] });
 
 /** How firmly a rule binds: what is not kept is a breach of a must, a departure from a usual, a note on good practice. */
 export const STRENGTHS = ['must', 'usual', 'goodPractice'] as const;
-const strength = z.enum(STRENGTHS);
+const strength = z.enum(STRENGTHS).meta({ id: 'strength' });
 export type Strength = (typeof STRENGTHS)[number];
 
 export const CLAUSE_STRENGTHS = ['must', 'mustNot', 'should', 'may', 'principle', 'definition'] as const;
@@ -47,7 +60,7 @@ export const MOMENTS = [
   'stepDown',
   'supervision',
 ] as const;
-const moment = z.enum(MOMENTS);
+const moment = z.enum(MOMENTS).meta({ id: 'moment' });
 export type Moment = (typeof MOMENTS)[number];
 
 const clause = z.strictObject({
@@ -79,7 +92,7 @@ export const ANCHORS = [
   'circulation',
   'eighteenthBirthday',
 ] as const;
-const anchor = z.enum(ANCHORS);
+const anchor = z.enum(ANCHORS).meta({ id: 'anchor' });
 export type Anchor = (typeof ANCHORS)[number];
 
 const ruled = { strength, clauses, says: sentence.optional(), near: period.optional() };
@@ -91,9 +104,12 @@ const before = z.strictObject({ by: anchor, atLeast: period.optional(), opens: p
 const agreed = z.strictObject({ agreed: z.enum(['visitEvery', 'by']), ...ruled });
 /** The document gives no date; this is what it says instead. */
 const silent = z.strictObject({ silent: sentence, clauses: z.array(clauseId).default([]) });
-const rule = z.union([after, before, agreed, silent], {
-  error: 'is no rule for a deadline: it has within and of, or by, or agreed, each with strength and clauses; or silent',
-});
+const rule = z
+  .union([after, before, agreed, silent], {
+    error:
+      'is no rule for a deadline: it has within and of, or by, or agreed, each with strength and clauses; or silent',
+  })
+  .meta({ id: 'deadlineRule' });
 
 export type DeadlineRule = z.infer<typeof rule>;
 
@@ -135,28 +151,30 @@ const deadlines = z.strictObject({
 
 /** `first` narrows a check to the first core group of a plan, or to the later ones; `says` is what was not kept. */
 const checked = { on: factType, first: z.boolean().optional(), strength, clauses, says: sentence };
-const check = z.discriminatedUnion('require', [
-  /** The chair has one of these roles. */
-  z.strictObject({ require: z.literal('chairedBy'), roles: z.array(role).min(1), ...checked }),
-  /** Where attendance was recorded, one of these roles came or chaired. */
-  z.strictObject({ require: z.literal('attendedBy'), roles: z.array(role).min(1), ...checked }),
-  /** Where members and attendance were recorded, every professional among the members came. */
-  z.strictObject({ require: z.literal('namedProfessionalsAttended'), ...checked }),
-  /** Where members and attendance were recorded, every professional who did not come sent apologies. */
-  z.strictObject({ require: z.literal('absentSentApologies'), ...checked }),
-  /** Where apologies and reports were recorded, everyone who sent apologies sent a report. */
-  z.strictObject({ require: z.literal('apologiesWithReport'), ...checked }),
-  /** The child's views are known: not recorded as none. */
-  z.strictObject({ require: z.literal('childViewsKnown'), ...checked }),
-  /** The risk was reviewed: not recorded as not reviewed. */
-  z.strictObject({ require: z.literal('riskReviewed'), ...checked }),
-  /** Where the members were recorded, each of these roles is among them. */
-  z.strictObject({ require: z.literal('membersInclude'), roles: z.array(role).min(1), ...checked }),
-  /** A review that ends the plan had the core group's recommendation first. */
-  z.strictObject({ require: z.literal('recommendedBeforehand'), ...checked }),
-  /** A step-down by one of these routes names its lead professional. */
-  z.strictObject({ require: z.literal('leadProfessionalNamed'), routes: z.array(z.enum(ROUTES)).min(1), ...checked }),
-]);
+const check = z
+  .discriminatedUnion('require', [
+    /** The chair has one of these roles. */
+    z.strictObject({ require: z.literal('chairedBy'), roles: z.array(role).min(1), ...checked }),
+    /** Where attendance was recorded, one of these roles came or chaired. */
+    z.strictObject({ require: z.literal('attendedBy'), roles: z.array(role).min(1), ...checked }),
+    /** Where members and attendance were recorded, every professional among the members came. */
+    z.strictObject({ require: z.literal('namedProfessionalsAttended'), ...checked }),
+    /** Where members and attendance were recorded, every professional who did not come sent apologies. */
+    z.strictObject({ require: z.literal('absentSentApologies'), ...checked }),
+    /** Where apologies and reports were recorded, everyone who sent apologies sent a report. */
+    z.strictObject({ require: z.literal('apologiesWithReport'), ...checked }),
+    /** The child's views are known: not recorded as none. */
+    z.strictObject({ require: z.literal('childViewsKnown'), ...checked }),
+    /** The risk was reviewed: not recorded as not reviewed. */
+    z.strictObject({ require: z.literal('riskReviewed'), ...checked }),
+    /** Where the members were recorded, each of these roles is among them. */
+    z.strictObject({ require: z.literal('membersInclude'), roles: z.array(role).min(1), ...checked }),
+    /** A review that ends the plan had the core group's recommendation first. */
+    z.strictObject({ require: z.literal('recommendedBeforehand'), ...checked }),
+    /** A step-down by one of these routes names its lead professional. */
+    z.strictObject({ require: z.literal('leadProfessionalNamed'), routes: z.array(z.enum(ROUTES)).min(1), ...checked }),
+  ])
+  .meta({ id: 'check' });
 export type Check = z.infer<typeof check>;
 
 const task = z.strictObject({

@@ -86,7 +86,7 @@ const ANCHOR_WORDS: Record<Anchor, string> = {
 };
 
 /** An anchor in the policy's words: "the initial conference". */
-const anchorText = (policy: Policy, anchor: Anchor): string =>
+export const anchorText = (policy: Policy, anchor: Anchor): string =>
   ANCHOR_WORDS[anchor].replace(/\{(\w+)\}/g, (_, key: string) => policy.words[key as Term]);
 
 /** What a deadline waits for, as the subject of a sentence. */

@@ -28,7 +28,7 @@ test('a policy author tries a longer time for the record, proves it, keeps it an
 
   await page.getByRole('button', { name: 'Contents', exact: true }).click();
   await page.getByRole('link', { name: 'Make a new edition' }).click();
-  const record = page.getByLabel('Sending out the core group meeting record', { exact: true });
+  const record = page.getByLabel('Sending out the core group meeting record: how many');
   await expect(record).toHaveValue('7');
   await expect(page.getByText('Nothing changes for anybody.')).toBeVisible({ timeout: 30_000 });
   await record.fill('10');
@@ -91,6 +91,40 @@ test('a policy author tries a longer time for the record, proves it, keeps it an
   });
   await expect(title(other)).toHaveText('Croydon, edition 2011, revised (yours)');
   await elsewhere.close();
+});
+
+test('the form changes any rule, keeps the rest of the file, and says at the field what is wrong', async ({ page }) => {
+  await page.goto('/policies/croydon/edit');
+  const fold = (name: RegExp) => page.locator('summary').filter({ hasText: name }).first();
+  await fold(/^Who has to be there/).click();
+  await fold(/^The first core group was not chaired/).click();
+  await page.getByRole('button', { name: 'Take out operational manager' }).click();
+  await page.getByLabel('Which roles: add one').selectOption('child protection chair');
+  await page.getByLabel('How firmly it binds').selectOption('usually');
+
+  const says = page.getByLabel('In words');
+  await says.fill('');
+  const atField = page.getByText('This is empty. Write it, or take out what needs it. (Line');
+  await expect(atField).toBeVisible();
+  await expect(fold(/^Who has to be there/)).toContainText('one thing is wrong');
+  await fold(/^Who has to be there/).click();
+  await page.getByRole('button', { name: 'checks[0].says' }).click();
+  await expect(says).toBeFocused();
+  await says.fill('The first core group had another chair: "one of us".');
+  await expect(atField).toBeHidden();
+
+  await fold(/^Clauses/).click();
+  await page.getByLabel('Add a clause, by its id').fill('croydon.14.1');
+  await page.getByRole('button', { name: 'Add', exact: true }).last().click();
+  await expect(page.getByRole('heading', { name: '2 things are wrong' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'YAML' }).click();
+  const file = await page.getByRole('textbox', { name: 'The policy’s file, in YAML' }).inputValue();
+  expect(file).toContain(
+    '{ on: coreGroup.held, first: true, require: chairedBy, roles: [teamManager, conferenceChair], strength: usual, clauses: [croydon.7.2], says: "The first core group had another chair: \\"one of us\\"." }',
+  );
+  expect(file).toMatch(/^ {2}croydon\.14\.1: \{ at: "", says: "", strength: must, kind: deadline, phase: always \}$/m);
+  expect(file).toContain('# yaml-language-server');
 });
 
 test('policies are compared by what they say and on a case', async ({ page }) => {

@@ -11,7 +11,7 @@ import { editionOf } from '../library/editions.ts';
 import { type Library, useLibrary } from '../library/library.ts';
 import { NoSuchPolicy } from '../library/NoSuchPolicy.tsx';
 import { useFollowers } from '../library/useFollowers.ts';
-import { withValue } from './change.ts';
+import { withValue } from './file/change.ts';
 import { Editor } from './Editor.tsx';
 import { NEW, newAuthority, nextMonth } from './newAuthority.ts';
 import { type Draft, useDraft } from './useDraft.ts';
@@ -104,7 +104,7 @@ const Begun = ({ draft }: { draft: Draft }) =>
 function following(text: string, from: string): string {
   const read = readPolicy(text);
   const edition = read.ok ? read.value.edition : '1';
-  return withValue(withValue(text, 'edition', `${edition}, revised`), 'inForce.from', from);
+  return withValue(withValue(text, ['edition'], `${edition}, revised`), ['inForce', 'from'], from);
 }
 
 /** What a change is measured against: the built-in edition of the same authority, else the policy as it was opened. */

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { Policy } from '../../../../policies/schema.ts';
+import { fieldText } from '../../../facts/yaml.ts';
 import { download } from '../../shared/download.ts';
 import { useNavigation } from '../../shared/navigation.tsx';
 import { Problem as ProblemNote } from '../../shared/ui/States.tsx';
@@ -9,6 +11,8 @@ import { readPolicy } from '../../shared/policies/files.ts';
 import { keyOf } from '../../shared/policies/kept.ts';
 import type { Library } from '../library/library.ts';
 import { ProofsNow } from '../proofs/ProofsNow.tsx';
+import { valueOf } from './file/change.ts';
+import { idOf, placeNamed } from './form/useForm.ts';
 import { FormView } from './FormView.tsx';
 import { GoldenNow } from './GoldenNow.tsx';
 import { LiveDiagram } from './LiveDiagram.tsx';
@@ -40,6 +44,30 @@ export function Editor({ draft, ownKey, original, library }: EditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const settled = useSettled(text);
   const { read, lastGood } = useRead(settled);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(['about']));
+  const setOpen = (fold: string, isOpen: boolean): void =>
+    setOpened((before) => {
+      if (before.has(fold) === isOpen) return before;
+      const next = new Set(before);
+      if (isOpen) next.add(fold);
+      else next.delete(fold);
+      return next;
+    });
+
+  /** Opens what a field is folded away in, and goes to it, or to what is nearest around it. */
+  const goToField = (field: string): void => {
+    const path = placeNamed(valueOf(text), field);
+    const around = path.map((_, length) => path.slice(0, length + 1));
+    flushSync(() => {
+      setView('form');
+      setOpened((before) => new Set([...before, 'about', ...around.map(fieldText)]));
+    });
+    around
+      .toReversed()
+      .map((place) => document.getElementById(idOf(place)))
+      .find((element) => element !== null)
+      ?.focus();
+  };
 
   const goToLine = (line: number): void => {
     setView('yaml');
@@ -60,7 +88,12 @@ export function Editor({ draft, ownKey, original, library }: EditorProps) {
       <Tabs label="Shown as" tabs={VIEWS} chosen={view} onChoose={setView} />
       {view === 'form' ? (
         lastGood ? (
-          <FormView text={text} policy={lastGood} onChange={setText} />
+          <FormView
+            {...{ text, opened, setOpen }}
+            policy={lastGood}
+            problems={read.ok ? [] : read.problems}
+            onChange={setText}
+          />
         ) : (
           <p className="govuk-body">The file has to be put right first: see what is wrong below.</p>
         )
@@ -76,12 +109,17 @@ export function Editor({ draft, ownKey, original, library }: EditorProps) {
           onChange={(event) => setText(event.target.value)}
         />
       )}
-      <Problems problems={read.ok ? [] : read.problems} onGo={goToLine} />
-      <Keep {...{ draft, ownKey, library }} policy={read.ok && settled === text ? read.value : null} />
-      {original && read.ok ? (
+      <Problems
+        problems={read.ok ? [] : read.problems}
+        onLine={goToLine}
+        onField={view === 'form' && lastGood ? goToField : null}
+      />
+      <Keep {...{ draft, ownKey, library }} isRight={read.ok} />
+      {original && lastGood ? (
         <section className="wm-section">
           <Tabs label="What comes of it" tabs={CONSEQUENCES} chosen={shown} onChoose={setShown} />
-          <Consequence of={shown} before={original} after={read.value} />
+          {read.ok ? null : <p className="govuk-body wm-muted">As of the last time that the file could be read.</p>}
+          <Consequence of={shown} before={original} after={lastGood} />
         </section>
       ) : null}
     </>
@@ -110,19 +148,23 @@ function useRead(text: string) {
   return { read: current.read, lastGood };
 }
 
-type KeepProps = Pick<EditorProps, 'draft' | 'ownKey' | 'library'> & { readonly policy: Policy | null };
+type KeepProps = Pick<EditorProps, 'draft' | 'ownKey' | 'library'> & { readonly isRight: boolean };
 
-function Keep({ draft, policy, ownKey, library }: KeepProps) {
+function Keep({ draft, isRight, ownKey, library }: KeepProps) {
   const { text } = draft;
   const { open } = useNavigation();
   const [said, setSaid] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const key = policy && keyOf(policy);
-  const isTaken = key !== null && key !== ownKey && library.policies.has(key);
   const keep = async (): Promise<void> => {
-    if (!policy || key === null) return;
+    // The file is read a moment after it was typed: what is kept is what stands there now.
+    const now = readPolicy(text);
+    if (!now.ok) return;
+    const key = keyOf(now.value);
+    const isTaken = key !== ownKey && library.policies.has(key);
     if (isTaken) {
-      setProblem(`There is an edition ${policy.edition} of ${policy.name} already. Give this one another edition.`);
+      setProblem(
+        `There is an edition ${now.value.edition} of ${now.value.name} already. Give this one another edition.`,
+      );
       return;
     }
     const failed = await library.keep({ key, text });
@@ -144,13 +186,13 @@ function Keep({ draft, policy, ownKey, library }: KeepProps) {
     <>
       {problem === null ? null : <ProblemNote>{problem}</ProblemNote>}
       <div className="govuk-button-group">
-        <button type="button" className="govuk-button" disabled={policy === null} onClick={() => void keep()}>
+        <button type="button" className="govuk-button" disabled={!isRight} onClick={() => void keep()}>
           Keep on this device
         </button>
         <button
           type="button"
           className="govuk-button govuk-button--secondary"
-          onClick={() => download(`${(key ?? 'policy').replace('@', '-')}.yaml`, text, 'text/yaml')}
+          onClick={() => download(fileName(text), text, 'text/yaml')}
         >
           Export the file
         </button>
@@ -163,6 +205,11 @@ function Keep({ draft, policy, ownKey, library }: KeepProps) {
       </div>
     </>
   );
+}
+
+function fileName(text: string): string {
+  const read = readPolicy(text);
+  return `${(read.ok ? keyOf(read.value) : 'policy').replace('@', '-')}.yaml`;
 }
 
 function Tabs<K extends string>({

@@ -1,159 +1,168 @@
-import { useState } from 'react';
+import { Fragment } from 'react';
 
 import type { Policy } from '../../../../policies/schema.ts';
-import { isDay } from '../../../facts/day.ts';
-import { UNITS } from '../../../facts/period.ts';
-import { ROLE_WORDS } from '../../../facts/roles.ts';
-import { LineInput } from '../../shared/form/Inputs.tsx';
-import { type Limit, limitName, limitsOf } from '../impact/periods.ts';
-import { withLimit, withValue, withWord } from './change.ts';
+import type { Problem } from '../../../facts/yaml.ts';
+import { readPeriod } from '../../../facts/period.ts';
+import { FRAME_TEXT } from '../../shared/policies/files.ts';
+import { PeriodInput } from '../../shared/form/Inputs.tsx';
+import { limitName, limitsOf } from '../impact/periods.ts';
+import {
+  type Path,
+  valueAt,
+  valueOf,
+  withClauseRenamed,
+  withItem,
+  withItemEarlier,
+  without,
+  withValue,
+} from './file/change.ts';
+import type { Value } from './file/written.ts';
+import { Field, Keyed, Listed, OneOf } from './form/Field.tsx';
+import { Fold } from './form/Fold.tsx';
+import { LABELS } from './form/labels.ts';
 
-/** The roles that documents most often have a word of their own for. */
-const NAMED = ['leadSocialWorker', 'teamManager', 'conferenceChair'] as const;
+import { fieldsOfAFile, named, type Shape } from './form/shape.ts';
+import { SECTIONS } from './sections.ts';
+import { type Form, FormContext, useForm } from './form/useForm.ts';
 
 type FormProps = {
   readonly text: string;
   /** The newest policy that the text came to. */
   readonly policy: Policy;
+  readonly problems: readonly Problem[];
+  /** Which folds are open, by the field that they hold. */
+  readonly opened: ReadonlySet<string>;
+  readonly setOpen: Form['setOpen'];
   readonly onChange: (text: string) => void;
 };
 
-/** What is changed most, as questions; each answer is written into the file at its place. */
-export function FormView({ text, policy, onChange }: FormProps) {
-  const set = (field: Parameters<typeof withValue>[1], value: string): void => onChange(withValue(text, field, value));
+/** The file as a form: each answer is written into the file at its place, and all else in it stays as it is. */
+export function FormView({ text, policy, problems, opened, setOpen, onChange }: FormProps) {
+  const file = valueOf(text);
+  if (!file) return <p className="govuk-body">The file has to be put right first: see what is wrong below.</p>;
+  const form: Form = {
+    file,
+    frame: valueOf(FRAME_TEXT) ?? {},
+    policy,
+    problems,
+    opened,
+    setOpen,
+    set: (path, value) => onChange(withValue(text, path, value)),
+    takeOut: (path) => onChange(without(text, path)),
+    add: (list, value) => onChange(withItem(text, list, value)),
+    earlier: (list, index) => onChange(withItemEarlier(text, list, index)),
+    renameClause: (id, to) => onChange(withClauseRenamed(text, id, to)),
+  };
   return (
-    <>
-      <div className="wm-filters">
-        <Line id="name" title="Authority" value={policy.name} onSet={(value) => set('name', value)} />
-        <Line
-          id="id"
-          title="Its short name"
-          hint="Lower case with hyphens, such as pan-sussex. Another one makes another authority."
-          value={policy.id}
-          onSet={(value) => set('id', value)}
+    <FormContext value={form}>
+      {SECTIONS.map(({ title, fields }, index) => (
+        <Fragment key={fields.join()}>
+          {index === 1 ? <Periods /> : null}
+          <Fold
+            place={fields.length === 1 ? (fields[0] ?? '') : 'about'}
+            title={title ?? LABELS[fields[0] ?? ''] ?? ''}
+            note={countText(fields, file)}
+            holds={fields}
+            isSection
+          >
+            {fields.map((field) => (
+              <Part key={field} field={field} of={fieldsOfAFile()[field] ?? {}} value={file[field]} />
+            ))}
+          </Fold>
+        </Fragment>
+      ))}
+    </FormContext>
+  );
+}
+
+/** How much of its own the file says in a section. */
+function countText(fields: readonly string[], file: Readonly<Record<string, Value>>): string | undefined {
+  const value = fields.length === 1 ? file[fields[0] ?? ''] : undefined;
+  if (fields.length > 1) return undefined;
+  const count = typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+  return count === 0 ? 'nothing of its own' : String(count);
+}
+
+/** A field at the top of the file. */
+function Part({ field, of, value }: { field: string; of: Shape; value: Value | undefined }) {
+  const path: Path = [field];
+  const { shape } = named(of);
+  if (field === 'source' || field === 'inForce') return <Group field={field} of={shape} value={value} />;
+  if (shape.type === 'array') return <Listed path={path} of={shape} value={value} />;
+  if (shape.properties) return <Parts path={path} of={shape} value={value} />;
+  if (shape.type === 'object') return <Keyed path={path} of={shape} value={value} />;
+  return <Field path={path} of={of} value={value} />;
+}
+
+/** The dates, the ladders, the routes: each is the file's own or England's. */
+function Parts({ path, of, value }: { path: Path; of: Shape; value: Value | undefined }) {
+  return Object.entries(named(of).shape.properties ?? {}).map(([key, part]) =>
+    key === 'routes' ? (
+      <Parts key={key} path={[...path, key]} of={part} value={valueAt(value, [key])} />
+    ) : (
+      <OneOf key={key} path={[...path, key]} of={part} value={valueAt(value, [key])} />
+    ),
+  );
+}
+
+/** A few fields that belong together, in sight. */
+const Group = ({ field, of, value }: { field: string; of: Shape; value: Value | undefined }) => (
+  <fieldset className="govuk-fieldset">
+    <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{LABELS[field]}</legend>
+    <div className="desk-limits">
+      {Object.entries(of.properties ?? {}).map(([key, inner]) => (
+        <Field
+          key={key}
+          path={[field, key]}
+          of={inner}
+          value={valueAt(value, [key])}
+          optional={!(of.required ?? []).includes(key)}
         />
-        <Line id="edition" title="Edition" value={policy.edition} onSet={(value) => set('edition', value)} />
-        <div className="govuk-form-group">
-          <label className="govuk-label govuk-label--s" htmlFor="edit-from">
-            In force from
-          </label>
-          <input
-            id="edit-from"
-            type="date"
-            className="govuk-input"
-            value={policy.inForce.from}
-            onChange={({ target: { value } }) => {
-              if (isDay(value)) set('inForce.from', value);
-            }}
-          />
-        </div>
-      </div>
-      <fieldset className="govuk-fieldset">
-        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Its own words</legend>
-        <div className="wm-filters">
-          {NAMED.map((role) => (
-            <Line
-              key={role}
-              id={role}
-              title={ROLE_WORDS[role]}
-              value={policy.words[role]}
-              onSet={(word) => {
-                if (word.trim() !== '') onChange(withWord(text, role, word));
+      ))}
+    </div>
+  </fieldset>
+);
+
+/** What is changed most, in sight: every period, England's too. One that is changed becomes the file's own rule. */
+function Periods() {
+  const { policy, file, frame, set, problems } = useForm();
+  return (
+    <fieldset className="govuk-fieldset">
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">How long each date gives</legend>
+      <div className="desk-limits">
+        {limitsOf(policy).map(({ name, within }) => {
+          const rule = ['deadlines', ...name.split('.')];
+          const own = valueAt(file, rule);
+          const written = valueAt(own, ['within']);
+          const [, count = '', unit = within.unit] =
+            typeof written === 'string' ? (/^(.*?) ?(working days?|days?|weeks?|months?)$/.exec(written) ?? []) : [];
+          const isOwn = typeof written === 'string';
+          return (
+            <PeriodInput
+              key={name}
+              question={{
+                id: `limit-${name}`,
+                title: limitName(policy, name),
+                error: problems.some(({ field }) => field === `deadlines.${name}.within`)
+                  ? 'Write a whole number from 1 to 999.'
+                  : undefined,
+              }}
+              value={
+                isOwn
+                  ? { count, unit: unit.endsWith('s') ? unit : `${unit}s` }
+                  : { count: String(within.count), unit: within.unit }
+              }
+              onChange={(next) => {
+                const period = `${next.count} ${next.unit}`;
+                const read = readPeriod(period);
+                const text = read && read.count === 1 ? period.slice(0, -1) : period;
+                if (own === undefined) set(rule, { ...(valueAt(frame, rule) as object), within: text });
+                else set([...rule, 'within'], text);
               }}
             />
-          ))}
-        </div>
-      </fieldset>
-      <fieldset className="govuk-fieldset">
-        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Periods</legend>
-        <div className="desk-limits">
-          {limitsOf(policy).map((limit) => (
-            <PeriodLine
-              key={limit.name}
-              limit={limit}
-              title={limitName(policy, limit.name)}
-              onSet={(within) => onChange(withLimit(text, limit.name, within, policy))}
-            />
-          ))}
-        </div>
-      </fieldset>
-      <p className="govuk-body wm-muted">Everything else is changed in the YAML view, which shows the same file.</p>
-    </>
-  );
-}
-
-/** What is typed stays as typed, also where the file does not take it. */
-function Line({
-  id,
-  title,
-  hint,
-  value,
-  onSet,
-}: {
-  id: string;
-  title: string;
-  hint?: string;
-  value: string;
-  onSet: (value: string) => void;
-}) {
-  const [typed, setTyped] = useState(value);
-  return (
-    <LineInput
-      question={{ id: `edit-${id}`, title, hint }}
-      value={typed}
-      onChange={(next) => {
-        setTyped(next);
-        onSet(next);
-      }}
-    />
-  );
-}
-
-function PeriodLine({
-  limit: { name, within },
-  title,
-  onSet,
-}: {
-  limit: Limit;
-  title: string;
-  onSet: (within: Limit['within']) => void;
-}) {
-  const [typed, setTyped] = useState(String(within.count));
-  const id = `limit-${name}`;
-  return (
-    <div className="govuk-form-group">
-      <label className="govuk-label" htmlFor={id}>
-        {title}
-      </label>
-      <div className="desk-period">
-        <input
-          id={id}
-          className="govuk-input"
-          inputMode="numeric"
-          value={typed}
-          aria-invalid={readCount(typed) === null ? true : undefined}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            const count = readCount(event.target.value);
-            if (count !== null) onSet({ ...within, count });
-          }}
-        />
-        <select
-          className="govuk-select"
-          aria-label={`${title}: unit`}
-          value={within.unit}
-          onChange={(event) => {
-            const unit = UNITS.find((each) => each === event.target.value);
-            if (unit) onSet({ ...within, unit });
-          }}
-        >
-          {UNITS.map((each) => (
-            <option key={each}>{each}</option>
-          ))}
-        </select>
+          );
+        })}
       </div>
-    </div>
+    </fieldset>
   );
 }
-
-const readCount = (text: string): number | null => (/^[1-9]\d{0,2}$/.test(text.trim()) ? Number(text) : null);

@@ -2,7 +2,16 @@ import type { Problem } from '../../../facts/yaml.ts';
 import { remedyOf } from './remedies.ts';
 
 /** What is wrong with the file: where, what, and what to do. */
-export function Problems({ problems, onGo }: { problems: readonly Problem[]; onGo: (line: number) => void }) {
+export function Problems({
+  problems,
+  onLine,
+  onField,
+}: {
+  problems: readonly Problem[];
+  onLine: (line: number) => void;
+  /** Null where the form is not shown. */
+  onField: ((field: string) => void) | null;
+}) {
   return (
     <div role="status" className={problems.length > 0 ? 'desk-problems' : undefined}>
       {problems.length === 0 ? (
@@ -17,10 +26,10 @@ export function Problems({ problems, onGo }: { problems: readonly Problem[]; onG
           <ul className="wm-changes">
             {problems.map((problem) => (
               <li key={`${problem.line} ${problem.field} ${problem.message}`}>
-                <button type="button" className="desk-line" onClick={() => onGo(problem.line)}>
+                <button type="button" className="desk-line" onClick={() => onLine(problem.line)}>
                   Line {problem.line}
                 </button>
-                : {problem.field === '' ? '' : <code>{problem.field}</code>} {problem.message}
+                : <NamedField field={problem.field} onField={onField} /> {problem.message}
                 <span className="wm-under">{remedyOf(problem)}</span>
               </li>
             ))}
@@ -30,3 +39,12 @@ export function Problems({ problems, onGo }: { problems: readonly Problem[]; onG
     </div>
   );
 }
+
+const NamedField = ({ field, onField }: { field: string; onField: ((field: string) => void) | null }) =>
+  field === '' ? null : onField === null ? (
+    <code>{field}</code>
+  ) : (
+    <button type="button" className="desk-line" onClick={() => onField(field)}>
+      <code>{field}</code>
+    </button>
+  );

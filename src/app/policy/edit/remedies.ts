@@ -1,6 +1,11 @@
 import type { Problem } from '../../../facts/yaml.ts';
 
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
+  [/^is empty$/, 'Write it, or take out what needs it.'],
+  [/has more than 1,000 characters/, 'Say it in fewer words.'],
+  [/is not a clause id/, 'Write the document, the section and the letter, with dots between.'],
+  [/is written in camelCase/, 'Begin with a small letter, and write the next words with a capital and no space.'],
+  [/is written in lower case/, 'Take out capitals and spaces.'],
   [
     /is not a field that belongs here/,
     'Compare it with the names on the left of the colons around it, or take it out.',

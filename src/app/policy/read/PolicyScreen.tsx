@@ -5,7 +5,6 @@ import {
   type DeadlineId,
   type DeadlineRule,
   type Policy,
-  type Silence,
   SILENCES,
 } from '../../../../policies/schema.ts';
 import { deadlineName, roleWord } from '../../../engine/words.ts';
@@ -22,6 +21,7 @@ import { useToday } from '../../shared/services.ts';
 import { nameOf } from '../library/names.ts';
 import { NoSuchPolicy } from '../library/NoSuchPolicy.tsx';
 import { Checks, Guidance, Tasks } from './Rules.tsx';
+import { SILENCE_WORDS } from './silences.ts';
 
 /** One policy: where it comes from, its dates, what it is silent on, the choices made where it is unclear. */
 export function PolicyScreen({ id, part }: { id: string; part?: string | undefined }) {
@@ -235,15 +235,6 @@ function Silences({ policy }: { policy: Policy }) {
     </dl>
   );
 }
-
-const SILENCE_WORDS: Readonly<Record<Silence, string>> = {
-  escalation: 'How long each step up may take',
-  stepDown: 'How long stepping down may take',
-  planDetail: 'When the detailed plan is due',
-  planApproval: 'When the plan is to be approved',
-  assessment: 'When the assessment is due',
-  enquiry: 'How long enquiries may take',
-};
 
 const Settings = ({ policy }: { policy: Policy }) => (
   <dl className="wm-settings">

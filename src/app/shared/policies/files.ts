@@ -19,6 +19,9 @@ export const BUILT_IN_TEXTS: ReadonlyMap<string, string> = new Map([
   ['surrey', surrey],
 ]);
 
+/** The national frame's file, which counts wherever an authority's says nothing. */
+export const FRAME_TEXT = england;
+
 const frame = (() => {
   const read = readFrame(england);
   return must(read.ok ? read.value : null, 'the national frame');
