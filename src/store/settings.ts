@@ -25,16 +25,22 @@ export async function writeSetting(
   { codec, chains }: Keeping,
   key: string,
   value: unknown,
+  how?: 'repairing',
 ): Promise<void> {
   for (;;) {
     const before = (await db.meta.get(key))?.rev ?? 0;
     const rev = chains ? before + 1 : undefined;
     const row = await settingRow(codec, key, value, rev);
-    const written = await write(db, [db.meta], async () => {
-      if (((await db.meta.get(key))?.rev ?? 0) !== before) return false;
-      await db.meta.put(row);
-      return true;
-    });
+    const written = await write(
+      db,
+      [db.meta],
+      async () => {
+        if (((await db.meta.get(key))?.rev ?? 0) !== before) return false;
+        await db.meta.put(row);
+        return true;
+      },
+      how,
+    );
     if (!written) continue;
     if (rev !== undefined) await chains?.anchor.editBeside((beside) => withSettings(beside, { [key]: rev }));
     return;

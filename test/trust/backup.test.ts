@@ -19,6 +19,7 @@ const NOTHING = {
   unsound: 0,
   conflicts: 0,
   missing: 0,
+  settings: 0,
 };
 
 const backupOf = async (session: Session<unknown>): Promise<Uint8Array> => valueOf(await session.backup(FILE)).file;
@@ -53,6 +54,39 @@ describe('a backup', () => {
     const again = await unlocked(given);
     expect(again.findings()).toEqual([]);
     expect(await factsOf(again.store, id)).toHaveLength(4);
+  });
+
+  test('holds the policies kept here; those of both devices are there afterwards, and what is here stays', async () => {
+    const old = await unlocked(await aProtectedMachine());
+    await old.store.saveSetting('policies', [
+      { key: 'croydon@2027', text: 'theirs' },
+      { key: 'surrey@2027', text: 'surrey' },
+    ]);
+    await old.store.saveSetting('golden cases', [{ id: 'one', text: 'a case' }]);
+    await old.store.saveSetting('recorder', 'A. Okafor');
+    const file = await backupOf(old);
+    const session = await unlocked(await aProtectedMachine());
+    await session.store.saveSetting('policies', [{ key: 'croydon@2027', text: 'ours' }]);
+    await session.store.saveSetting('recorder', 'B. Lind');
+    expect(valueOf(await session.restore(file, FILE))).toEqual({ ...NOTHING, settings: 2 });
+    expect(valueOf(await session.store.setting('policies'))).toEqual([
+      { key: 'croydon@2027', text: 'ours' },
+      { key: 'surrey@2027', text: 'surrey' },
+    ]);
+    expect(valueOf(await session.store.setting('golden cases'))).toEqual([{ id: 'one', text: 'a case' }]);
+    expect(valueOf(await session.store.setting('recorder'))).toBe('B. Lind');
+    expect(valueOf(await session.restore(file, FILE))).toEqual(NOTHING);
+    expect(valueOf(await session.sinceBackup()).at).toBeNull();
+  });
+
+  test('of one case takes no setting along', async () => {
+    const old = await unlocked(await aProtectedMachine());
+    const id = await aCase(old.store);
+    await old.store.saveSetting('policies', [{ key: 'croydon@2027', text: 'theirs' }]);
+    const { file } = valueOf(await old.exportCase(id, FILE));
+    const session = await unlocked(await aProtectedMachine());
+    expect(valueOf(await session.restore(file, FILE))).toEqual({ ...NOTHING, cases: 1 });
+    expect(valueOf(await session.store.setting('policies'))).toBeUndefined();
   });
 
   test('restored twice changes nothing the second time', async () => {

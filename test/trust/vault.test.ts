@@ -55,6 +55,13 @@ describe('a device', () => {
     expect(problemOf(await given.device.unlock(secret)).code).toBe('wrongSecret');
   });
 
+  test('says whether it knows a passphrase, and changes nothing by it', async () => {
+    const session = await unlocked(await aProtectedMachine());
+    expect(await session.knows({ kind: 'passphrase', passphrase: PASSPHRASE })).toEqual({ ok: true });
+    const wrong = await session.knows({ kind: 'passphrase', passphrase: 'three otters by the wear' });
+    expect(problemOf(wrong).code).toBe('wrongSecret');
+  });
+
   test('changes its passphrase and recovery key, with the present one only; the old ones are gone', async () => {
     const given = await aProtectedMachine();
     const session = await unlocked(given);

@@ -35,9 +35,13 @@ export function Locks({ protection }: { protection: Extract<Protection, { kind: 
   };
   const addPasskey = async (): Promise<void> => {
     setState({ busy: true });
+    const secret = await secretNow();
+    // Asked before: a passkey that opens nothing would stay with the person for good.
+    const known = await session.knows(secret);
+    if (!known.ok) return void finish(known, '');
     const made = await makePasskey();
     if (!made) return setState({ problem: 'No passkey was made. This device or browser may not be able to keep one.' });
-    finish(await session.addPasskey(await secretNow(), made), 'You can unlock with the passkey from now on.');
+    finish(await session.addPasskey(secret, made), 'You can unlock with the passkey from now on.');
   };
   const removePasskeys = async (): Promise<void> => {
     setState({ busy: true });

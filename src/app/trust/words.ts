@@ -72,6 +72,11 @@ export function restoredWords(done: Restored): string[] {
     ...many(done.cases, 'One child was added.', 'children were added.'),
     ...many(done.facts, 'One entry was added.', 'entries were added.'),
     ...many(done.repaired, 'One damaged entry was put right.', 'damaged entries were put right.'),
+    ...many(
+      done.settings,
+      'Policies or settings of that device were added.',
+      'kinds of policies and settings of that device were added.',
+    ),
     ...many(done.here, 'One entry was here already.', 'entries were here already.'),
     ...many(
       done.erased,

@@ -36,12 +36,17 @@ const caseSchema = z.strictObject({
   facts: z.array(factSchema).max(100_000),
 });
 
+/** What the device remembers beside the cases: policies kept here, cases an author keeps, who records. */
+const settingSchema = z.strictObject({ key: z.string().min(1).max(200), value: z.unknown() });
+
 /** The rows as they lie in the database, each case with its key; the whole is sealed by the file's passphrase. */
 const contentSchema = z.strictObject({
   format: z.literal('waymark backup 1'),
   made: z.string().max(40),
   cases: z.array(caseSchema).max(10_000),
   erased: z.array(idSchema).max(10_000),
+  /** Left out of the export of one case, and of the first backups. */
+  settings: z.array(settingSchema).max(1000).optional(),
   /** What the device held, as its anchor says it, and whose device it is. Left out of the export of one case. */
   anchored: anchorSchema.shape.cases.optional(),
   vault: idSchema.optional(),

@@ -3,8 +3,11 @@ import { checkChains } from '../check/chain.ts';
 import type { Codec } from '../codec.ts';
 import type { Database } from '../database.ts';
 import type { Chains } from '../keeping.ts';
-import type { BackedUpCase, BackupContent } from './file.ts';
-import { packedCase } from './file.ts';
+import { decodeSetting } from '../settings.ts';
+import { type BackedUpCase, type BackupContent, packedCase } from './file.ts';
+
+/** The setting that says when the last backup was made, and of what. */
+export const LAST_BACKUP = 'lastBackup';
 
 /** What is sound of every case, or of one. Never empty-handed for damage: what cannot be read is left out and counted. */
 export async function backupContent(
@@ -45,7 +48,20 @@ export async function backupContent(
     made,
     cases,
     erased: whole ? whole.erased : [],
+    ...(only === undefined ? { settings: await settingsIn(db, codec) } : {}),
     ...(whole ? { anchored: whole.cases, vault: whole.vault } : {}),
   };
   return { content, leftOut, facts: cases.reduce((sum, { facts }) => sum + facts.length, 0) };
+}
+
+/** Those that can be read. When the last backup was made is about this device alone. */
+async function settingsIn(db: Database, codec: Codec): Promise<NonNullable<BackupContent['settings']>> {
+  const rows = (await db.meta.toArray()).filter(({ key }) => key !== LAST_BACKUP);
+  const read = await Promise.all(
+    rows.map(async (row) => {
+      const value = await decodeSetting(codec, row).catch(() => undefined);
+      return value === undefined || value === null ? [] : [{ key: row.key, value }];
+    }),
+  );
+  return read.flat();
 }

@@ -1,6 +1,8 @@
 import { fromBase64 } from '../crypto/bytes.ts';
 import type { Database } from '../database.ts';
 import type { Chains, Keeping } from '../keeping.ts';
+import { same } from '../same.ts';
+import { readSetting, writeSetting } from '../settings.ts';
 import { write } from '../write.ts';
 import { type BackedUpCase, type BackupContent, unpackedCase, unpackedFacts } from './file.ts';
 import { mergeCase } from './mergeCase.ts';
@@ -21,6 +23,8 @@ export type Restored = {
   readonly conflicts: number;
   /** Facts that the device had once and that were gone when the backup was made. */
   readonly missing: number;
+  /** Settings that were not here, and lists (such as the policies kept here) that grew. */
+  readonly settings: number;
 };
 
 const NOTHING: Restored = {
@@ -33,13 +37,14 @@ const NOTHING: Restored = {
   unsound: 0,
   conflicts: 0,
   missing: 0,
+  settings: 0,
 };
 
 /** Merges a backup into this device, case by case. What is sound here is never overwritten; the later details stay. */
 export async function restore(
   db: Database,
   keeping: Keeping & { readonly chains: Chains },
-  { cases, erased, anchored = {} }: BackupContent,
+  { cases, erased, settings = [], anchored = {} }: BackupContent,
   erasedHere: ReadonlySet<string>,
 ): Promise<Restored> {
   let sum: Restored = { ...NOTHING, missing: missingIn(cases, anchored) };
@@ -47,6 +52,7 @@ export async function restore(
     const done = erasedHere.has(each.id) ? { erased: 1 } : await restoreCase(db, keeping, each);
     sum = added(sum, done);
   }
+  sum = added(sum, { settings: await restoreSettings(db, keeping, settings) });
   // Erased where the backup was made: it stays so, unless it lives here.
   const tombstones = await Promise.all(erased.map((id) => keeping.chains.keyring.bury(id, '')));
   await write(
@@ -59,6 +65,35 @@ export async function restore(
     'repairing',
   );
   return sum;
+}
+
+/** What is here stays. Where both are lists of things with a key or an id, those that are not here are added. */
+async function restoreSettings(
+  db: Database,
+  keeping: Keeping,
+  settings: NonNullable<BackupContent['settings']>,
+): Promise<number> {
+  let count = 0;
+  for (const { key, value } of settings) {
+    const here = await readSetting(db, keeping.codec, key).catch(() => undefined);
+    const merged = here === undefined || here === null ? value : withNew(here, value);
+    if (same(merged, here)) continue;
+    await writeSetting(db, keeping, key, merged, 'repairing');
+    count++;
+  }
+  return count;
+}
+
+function withNew(here: unknown, coming: unknown): unknown {
+  if (!Array.isArray(here) || !Array.isArray(coming)) return here;
+  const known = new Set(here.map(nameIn));
+  return [...here, ...coming.filter((each: unknown) => nameIn(each) !== null && !known.has(nameIn(each)))];
+}
+
+function nameIn(thing: unknown): string | null {
+  if (typeof thing !== 'object' || thing === null) return null;
+  const { key, id } = thing as { readonly key?: unknown; readonly id?: unknown };
+  return [key, id].find((each) => typeof each === 'string') ?? null;
 }
 
 /** Of what the device held by its anchor, the facts that are not in its backup. */

@@ -2,7 +2,7 @@ import { withSettings } from '../anchor/beside.ts';
 import { openAnchor } from '../anchor/anchor.ts';
 import type { AnchorDocument, AnchoredBeside, AnchoredCase } from '../anchor/document.ts';
 import { attempt } from '../attempt.ts';
-import { backupContent } from '../backup/make.ts';
+import { backupContent, LAST_BACKUP } from '../backup/make.ts';
 import { type BackupContent, openBackup, sealBackup } from '../backup/file.ts';
 import { restore, type Restored } from '../backup/restore.ts';
 import { acceptLoss } from '../check/accept.ts';
@@ -59,6 +59,8 @@ export type Session<S> = {
   /** When the last backup was made (null: never), and how many facts came since. */
   sinceBackup(): Promise<Read<{ readonly at: string | null; readonly facts: number }>>;
 
+  /** Whether this opens the device. Problem: wrongSecret. */
+  knows(secret: Secret): Promise<Stored>;
   /** Problems: wrongSecret (the present one). */
   changePassphrase(present: Secret, next: string): Promise<Stored>;
   renewRecoveryKey(present: Secret): Promise<Read<string>>;
@@ -199,7 +201,7 @@ export async function openSession<S>(
       if (!made.ok) return made;
       const { content, ...rest } = made.value;
       const last: LastBackup = { at: content.made, cases: content.anchored ?? {} };
-      if (!db.guard.readOnly) await attempt('saving', () => writeSetting(db, keeping, 'lastBackup', last));
+      if (!db.guard.readOnly) await attempt('saving', () => writeSetting(db, keeping, LAST_BACKUP, last));
       return { ok: true, value: rest };
     },
 
@@ -210,7 +212,7 @@ export async function openSession<S>(
         const content = await openBackup(age, Uint8Array.from(file), passphrase);
         if (typeof content === 'string') return fail(content, 'opening');
         const done = await restore(db, keeping, content, new Set(checked.erased));
-        // Drafts and settings are in no backup: that they went with the rest was told.
+        // Drafts are in no backup, and settings may be older there: that they went with the rest was told.
         if (checked.findings.some(({ what }) => what === 'wiped')) {
           const beside = await besideNow();
           await anchor.editBeside(() => beside);
@@ -238,7 +240,7 @@ export async function openSession<S>(
 
     sinceBackup: () =>
       attempt('reading', async () => {
-        const last = (await readSetting(db, codec, 'lastBackup')) as LastBackup | undefined;
+        const last = (await readSetting(db, codec, LAST_BACKUP)) as LastBackup | undefined;
         const anchored = await anchor.read();
         const cases = typeof anchored === 'object' ? anchored.cases : {};
         const facts = Object.entries(cases).reduce(
@@ -246,6 +248,13 @@ export async function openSession<S>(
           0,
         );
         return { ok: true, value: { at: last?.at ?? null, facts } } as const;
+      }),
+
+    knows: (secret) =>
+      attempt('opening', async () => {
+        const bytes = await openLocks(header, secret, stretch);
+        bytes?.fill(0);
+        return bytes ? { ok: true } : fail('wrongSecret', 'opening');
       }),
 
     changePassphrase: (present, next) =>

@@ -41,9 +41,7 @@ const NoChildren = () => (
   <div className="wm-empty">
     <p className="govuk-body-l">No children are recorded on this device yet.</p>
     <div className="govuk-button-group">
-      <Link to={{ name: 'newChild' }} className="govuk-button">
-        Add a child
-      </Link>
+      <AddChild />
       <LoadSamples />
     </div>
     <p className="govuk-body wm-muted">
@@ -51,6 +49,17 @@ const NoChildren = () => (
     </p>
   </div>
 );
+
+/** Not offered while the store is read-only: the notice above says why, and what to do. */
+function AddChild() {
+  const protection = useProtection();
+  if (protection.kind === 'protected' && !protection.whole) return null;
+  return (
+    <Link to={{ name: 'newChild' }} className="govuk-button">
+      Add a child
+    </Link>
+  );
+}
 
 /** A whole caseload to try Waymark with: only where nothing real is kept. */
 function MadeUp() {
@@ -98,9 +107,7 @@ function List({
       <Today rows={rows} day={day} due={filter.due} onChoose={showDue} />
       {awaited > 0 ? <Awaited left={awaited} of={rows.length} /> : null}
       <div className="govuk-button-group wm-screen-only">
-        <Link to={{ name: 'newChild' }} className="govuk-button">
-          Add a child
-        </Link>
+        <AddChild />
         <button type="button" className="govuk-button govuk-button--secondary" onClick={() => window.print()}>
           Print
         </button>
