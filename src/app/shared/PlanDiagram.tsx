@@ -14,12 +14,12 @@ const NO_DATES = {};
  */
 export function PlanDiagram({ run, secret = false, steady = false }: { run: Run; secret?: boolean; steady?: boolean }) {
   const diagram = useMemo(() => diagramOf(MACHINES.plan, run.policy), [run.policy]);
-  const last = run.history.at(-1);
-  const move = last?.moves.find(({ process }) => process === 'plan');
-  const changed =
-    last && move
-      ? { event: last.cause.kind === 'fact' ? last.cause.fact.type : null, from: move.from, to: move.to }
-      : null;
+  const changed = useMemo(() => {
+    const last = run.history.at(-1);
+    const move = last?.moves.find(({ process }) => process === 'plan');
+    if (!last || !move) return null;
+    return { event: last.cause.kind === 'fact' ? last.cause.fact.type : null, from: move.from, to: move.to };
+  }, [run]);
   const due = useMemo(() => {
     const plan = run.processes.get('plan');
     const waiting = (plan?.view.active ?? []).flatMap(({ node, meta }) => {

@@ -1,10 +1,10 @@
-import { lazy, memo, type RefCallback, type RefObject, Suspense, useLayoutEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { lazy, memo, type RefCallback, type RefObject, Suspense } from 'react';
 
 import type { Day } from '../../../facts/day.ts';
 import type { CaseRow } from '../../shared/book.ts';
 import { Link } from '../../shared/navigation.tsx';
 import { DayText, DueMark, statusOn } from '../../shared/ui/Due.tsx';
+import { usePrinting } from '../../shared/ui/usePrinting.ts';
 import { stageWords } from '../stages.ts';
 import type { Line } from './find.ts';
 import { soonest } from './urgency.ts';
@@ -18,11 +18,11 @@ export type RowsProps = {
   readonly onFamily: (family: string) => void;
 };
 
-/** Up to here all rows are on the page, as in any table; of longer lists only those around what is seen. */
+/** Up to here all rows are on the page, as in any table, and on paper; of longer lists only those around what is seen. */
 const FEW = 150;
 
 export const Rows = memo(function Rows(props: RowsProps) {
-  const isPrinting = useIsPrinting();
+  const isPrinting = usePrinting();
   const { lines } = props;
   if (lines.length > FEW && !isPrinting) {
     return (
@@ -93,22 +93,6 @@ export const keyOf = (line: Line | undefined): string =>
 /** Stands for the rows that are not on the page. */
 const Space = ({ height }: { height: number }) =>
   height > 0 ? <tr aria-hidden="true" className="wm-space" style={{ height }} /> : null;
-
-/** All rows are on the page while it is printed. */
-function useIsPrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false);
-  useLayoutEffect(() => {
-    const begin = (): void => flushSync(() => setPrinting(true));
-    const end = (): void => setPrinting(false);
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  return isPrinting;
-}
 
 type RowProps = {
   readonly row: CaseRow;

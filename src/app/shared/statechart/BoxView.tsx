@@ -1,41 +1,57 @@
-import type { Active } from '../../../diagram/active.ts';
+import { memo } from 'react';
+
+import type { Status } from '../../../diagram/active.ts';
 import type { Layout, PlacedBox } from '../../../diagram/layout.ts';
 import { edgeClass, EdgeLine } from './EdgeView.tsx';
 import { type Hand, ItemGroup } from './ItemGroup.tsx';
-import { type BoxItem, canFold } from './items.ts';
+import { type BoxItem, canFold, wayToOverdue } from './items.ts';
 import { FoldSign, InitialDot, StatusSign } from './marks.tsx';
 import { StatusView } from './StatusView.tsx';
 import { Texts } from './Texts.tsx';
-import { boxWords } from './words.ts';
+import { boxWords, type Where } from './words.ts';
 
 type BoxViewProps = {
   readonly item: BoxItem;
   readonly layout: Layout;
-  readonly active: Active;
-  readonly taken: ReadonlySet<string>;
+  /** Where the case is: in this box, in one inside it, or elsewhere. */
+  readonly where: Where;
+  readonly status: Status | undefined;
   readonly due: string | undefined;
+  /** Whether the last step went the way to the overdue box inside. */
+  readonly isLate: boolean;
+  readonly isStop: boolean;
+  readonly isSelected: boolean;
+  readonly isFollowed: boolean;
   readonly hand: Hand;
   readonly onFold: (id: string) => void;
 };
 
-/** A box with its text and, while it waits, its status. */
-export function BoxView({ item, layout, active, taken, due, hand, onFold }: BoxViewProps) {
+/** A box with its text and, while it waits, its status. A step draws it again only where something about it changed. */
+export const BoxView = memo(function BoxView({
+  item,
+  layout,
+  where,
+  status,
+  due,
+  isLate,
+  onFold,
+  ...rest
+}: BoxViewProps) {
   const { placed, id } = item;
   const { box, x, y, width, height, texts } = placed;
-  const status = active.status.get(id);
-  const words = boxWords(box, layout.diagram, active, due);
+  const words = boxWords(box, layout.diagram, { where, status, due });
   return (
     <ItemGroup
+      {...rest}
       item={item}
       words={words}
-      className={boxClass(placed, active)}
-      hand={hand}
+      className={boxClass(placed, where)}
       transform={`translate(${x} ${y})`}
     >
       {box.folded > 0 && <rect className="statechart-stack" x={5} y={5} width={width} height={height} rx={5} />}
       <rect className="statechart-frame" width={width} height={height} rx={5} />
       <Texts texts={texts} />
-      <Inside {...{ placed, layout, active, taken }} />
+      <Inside {...{ placed, layout, status, isLate }} />
       {placed.status && status && <StatusView status={status} due={due} at={placed.status} width={width} />}
       {canFold(item) && (
         <FoldSign isFolded={box.folded > 0} label={box.label} x={width - 26} y={10} onFold={() => onFold(id)} />
@@ -43,15 +59,15 @@ export function BoxView({ item, layout, active, taken, due, hand, onFold }: BoxV
       {box.initial && <InitialDot />}
     </ItemGroup>
   );
-}
+});
 
-const boxClass = ({ box, tint }: PlacedBox, { leaves, around }: Active): string =>
+const boxClass = ({ box, tint }: PlacedBox, where: Where): string =>
   [
     'statechart-box',
     `statechart-box-${box.kind}`,
     `statechart-tint-${Math.min(tint, 3)}`,
-    leaves.has(box.id) && 'is-active',
-    around.has(box.id) && 'is-around',
+    where === 'here' && 'is-active',
+    where === 'inside' && 'is-around',
     box.off && 'is-off',
   ]
     .filter(Boolean)
@@ -61,17 +77,17 @@ const boxClass = ({ box, tint }: PlacedBox, { leaves, around }: Active): string 
 function Inside({
   placed,
   layout,
-  active,
-  taken,
-}: Pick<BoxViewProps, 'layout' | 'active' | 'taken'> & { readonly placed: PlacedBox }) {
+  status,
+  isLate,
+}: Pick<BoxViewProps, 'layout' | 'status' | 'isLate'> & { readonly placed: PlacedBox }) {
   const { id } = placed.box;
   const overdue = layout.boxes.find(({ box }) => box.parent === id && box.kind === 'overdue');
-  const way = layout.edges.find(({ stub, edge }) => stub === 'overdue' && edge.from === id);
+  const way = wayToOverdue(layout, id);
   if (!overdue || !way) return null;
-  const isActive = active.status.get(id) === 'overdue';
+  const isActive = status === 'overdue';
   return (
     <g transform={`translate(${-placed.x} ${-placed.y})`}>
-      <g className={edgeClass(way, taken)}>
+      <g className={edgeClass(way, isLate)}>
         <EdgeLine placed={way} />
       </g>
       <g

@@ -1,10 +1,20 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 
 import type { Active } from '../../../diagram/active.ts';
 import type { Layout } from '../../../diagram/layout.ts';
 import { BoxView } from './BoxView.tsx';
 import { EdgeView } from './EdgeView.tsx';
-import { boxItems, canFold, edgeItems, isOuter, type Item, spotsOf } from './items.ts';
+import {
+  type BoxItem,
+  boxItems,
+  canFold,
+  type EdgeItem,
+  edgeItems,
+  isOuter,
+  type Item,
+  spotsOf,
+  wayToOverdue,
+} from './items.ts';
 import type { Hand } from './ItemGroup.tsx';
 import { nextByKey } from './nearest.ts';
 import { linePath } from './path.ts';
@@ -49,28 +59,44 @@ export function Drawing({
   const spots = useMemo(() => spotsOf([...boxes, ...edges]), [boxes, edges]);
   const stop = spots.some(({ id }) => id === chosen) ? chosen : (spots[0]?.id ?? null);
 
-  /** Where there is something to choose, Enter chooses and the space bar folds. */
-  const press = (id: string | null, key: string): void => {
-    const item = [...boxes, ...edges].find((one) => one.id === id);
-    if (item && canFold(item) && (key === ' ' || !onSelect)) onFold(item.id);
-    else if (item) onSelect?.(item);
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent): void => {
+      /** Where there is something to choose, Enter chooses and the space bar folds. */
+      const press = (): void => {
+        const item = [...boxes, ...edges].find(({ id }) => id === stop);
+        if (item && canFold(item) && (event.key === ' ' || !onSelect)) onFold(item.id);
+        else if (item) onSelect?.(item);
+      };
+      const next = nextByKey(event.key, stop, spots);
+      const isPress = event.key === 'Enter' || event.key === ' ';
+      if (next !== null) svg.current?.querySelector<SVGGElement>(`[data-item="${CSS.escape(next)}"]`)?.focus();
+      if (isPress) press();
+      if (isPress || next !== null) event.preventDefault();
+    },
+    [boxes, edges, spots, stop, onFold, onSelect],
+  );
+  const hand: Hand = useMemo(
+    () => ({ onFocus: ({ id }) => setChosen(id), onPoint, onKeyDown, onSelect: onSelect ?? null }),
+    [onPoint, onKeyDown, onSelect],
+  );
+
+  const held = (id: string) => ({
+    hand,
+    layout,
+    isStop: id === stop,
+    isSelected: id === selected,
+    isFollowed: followed.has(id),
+  });
+  const boxView = (item: BoxItem) => {
+    const { id } = item;
+    const where = active.leaves.has(id) ? 'here' : active.around.has(id) ? 'inside' : 'elsewhere';
+    const isLate = taken.has(wayToOverdue(layout, id)?.edge.id ?? '');
+    const now = { where, isLate, status: active.status.get(id), due: due[id] } as const;
+    return <BoxView key={id} item={item} onFold={onFold} {...held(id)} {...now} />;
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const next = nextByKey(event.key, stop, spots);
-    const isPress = event.key === 'Enter' || event.key === ' ';
-    if (next !== null) svg.current?.querySelector<SVGGElement>(`[data-item="${CSS.escape(next)}"]`)?.focus();
-    if (isPress) press(stop, event.key);
-    if (isPress || next !== null) event.preventDefault();
-  };
-  const hand: Hand = {
-    stop,
-    onFocus: ({ id }) => setChosen(id),
-    onPoint,
-    onKeyDown,
-    onSelect: onSelect ?? null,
-    selected,
-    followed,
-  };
+  const edgeView = (item: EdgeItem) => (
+    <EdgeView key={item.id} item={item} isTaken={taken.has(item.placed.edge.id)} {...held(item.id)} />
+  );
 
   const [outer, inner] = [
     boxes.filter(({ placed }) => isOuter(placed)),
@@ -90,21 +116,13 @@ export function Drawing({
       width={layout.width * scale}
       height={layout.height * scale}
     >
-      {outer.map((item) => (
-        <BoxView key={item.id} {...{ item, layout, active, taken, hand, onFold }} due={due[item.id]} />
-      ))}
+      {outer.map(boxView)}
       {layout.dividers.map((points) => (
         <path key={linePath(points)} className="statechart-divider" d={linePath(points)} />
       ))}
-      {lines.map((item) => (
-        <EdgeView key={item.id} {...{ item, layout, taken, hand }} />
-      ))}
-      {inner.map((item) => (
-        <BoxView key={item.id} {...{ item, layout, active, taken, hand, onFold }} due={due[item.id]} />
-      ))}
-      {again.map((item) => (
-        <EdgeView key={item.id} {...{ item, layout, taken, hand }} />
-      ))}
+      {lines.map(edgeView)}
+      {inner.map(boxView)}
+      {again.map(edgeView)}
     </svg>
   );
 }

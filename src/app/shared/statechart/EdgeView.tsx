@@ -10,28 +10,33 @@ import { edgeWords } from './words.ts';
 type EdgeViewProps = {
   readonly item: EdgeItem;
   readonly layout: Layout;
-  readonly taken: ReadonlySet<string>;
+  /** Whether the last step went along it. */
+  readonly isTaken: boolean;
+  readonly isStop: boolean;
+  readonly isSelected: boolean;
+  readonly isFollowed: boolean;
   readonly hand: Hand;
 };
 
-export function EdgeView({ item, layout, taken, hand }: EdgeViewProps) {
+/** An arrow with its label. A step draws it again only where it was or is taken. */
+export const EdgeView = memo(function EdgeView({ item, layout, isTaken, ...rest }: EdgeViewProps) {
   const words = useMemo(() => edgeWords(item.placed.edge, layout.diagram), [item, layout]);
   return (
-    <ItemGroup item={item} words={words} className={edgeClass(item.placed, taken)} hand={hand}>
+    <ItemGroup {...rest} item={item} words={words} className={edgeClass(item.placed, isTaken)}>
       <title>{words}</title>
       <EdgeLine placed={item.placed} />
     </ItemGroup>
   );
-}
+});
 
-export const edgeClass = ({ edge, stub, tint }: PlacedEdge, taken: ReadonlySet<string>): string =>
+export const edgeClass = ({ edge, stub, tint }: PlacedEdge, isTaken: boolean): string =>
   [
     'statechart-edge',
     `statechart-edge-${edge.kind}`,
     `statechart-tint-${Math.min(tint, 3)}`,
     stub && `statechart-edge-${stub}`,
     edge.off && 'is-off',
-    taken.has(edge.id) && 'is-taken',
+    isTaken && 'is-taken',
   ]
     .filter(Boolean)
     .join(' ');

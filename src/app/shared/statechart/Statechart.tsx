@@ -1,6 +1,6 @@
 import './statechart.css';
 
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 
 import { activeIn } from '../../../diagram/active.ts';
 import { folded } from '../../../diagram/fold.ts';
@@ -92,6 +92,11 @@ export function Statechart({
       setOwnFolds(new Set([...folds].filter((id) => !isInside(selected, id))));
   }
   useScrollToItem(frame, isSelectedDrawn ? selected : null);
+  const fold = useCallback(
+    (id: string): void => setOwnFolds(folds.has(id) ? without(folds, id) : new Set([...folds, id])),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for the set
+    [foldsKey],
+  );
   const pan = usePan(frame, (direction) =>
     setZoom((before) => zoomed(before ?? (layout && room ? fitting(layout, room) : 1), direction)),
   );
@@ -106,7 +111,6 @@ export function Statechart({
     );
   }
   const scale = layout && room ? (zoom ?? fitting(layout, room)) : 1;
-  const fold = (id: string): void => setOwnFolds(folds.has(id) ? without(folds, id) : new Set([...folds, id]));
   return (
     <div className="statechart">
       <div className="statechart-tools">

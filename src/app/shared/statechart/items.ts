@@ -19,6 +19,9 @@ export function boxItems({ diagram, boxes }: Layout): readonly BoxItem[] {
 export const edgeItems = ({ edges }: Layout): readonly EdgeItem[] =>
   edges.filter(({ stub }) => stub !== 'overdue').map((placed) => ({ kind: 'edge', id: placed.edge.id, placed }));
 
+export const wayToOverdue = ({ edges }: Layout, box: string): PlacedEdge | undefined =>
+  edges.find(({ stub, edge }) => stub === 'overdue' && edge.from === box);
+
 /** Whether other boxes are drawn inside. */
 export const isOuter = ({ box }: PlacedBox): boolean =>
   box.folded === 0 && ['compound', 'parallel', 'region'].includes(box.kind);

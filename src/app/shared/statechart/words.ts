@@ -1,4 +1,4 @@
-import type { Active, Status } from '../../../diagram/active.ts';
+import type { Status } from '../../../diagram/active.ts';
 import { type Box, childrenOf, type Diagram, type Edge, lineText } from '../../../diagram/model.ts';
 import { nameOf } from '../../../diagram/outline.ts';
 import { capitalised, citation, uncapitalised } from '../../../diagram/words.ts';
@@ -13,19 +13,23 @@ export const STATUS_WORDS: Record<Status, string> = {
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? capitalised(text) : `${capitalised(text)}.`);
 
+/** Where a case is as a box sees it: in it, in one inside it, or elsewhere. */
+export type Where = 'here' | 'inside' | 'elsewhere';
+
+type Now = { readonly where: Where; readonly status: Status | undefined; readonly due: string | undefined };
+const HERE: Readonly<Record<Where, readonly string[]>> = {
+  here: ['The case is here.'],
+  inside: ['The case is inside.'],
+  elsewhere: [],
+};
+
 /** A box in a sentence or more: what it is, what it says, by when, and where the case is. */
-export function boxWords(box: Box, diagram: Diagram, active: Active, due: string | undefined): string {
-  const status = active.status.get(box.id);
-  const now = active.leaves.has(box.id)
-    ? ['The case is here.']
-    : active.around.has(box.id)
-      ? ['The case is inside.']
-      : [];
+export function boxWords(box: Box, diagram: Diagram, { where, status, due }: Now): string {
   const states = childrenOf(diagram, box.id).filter(({ kind }) => kind !== 'overdue');
   const inside = states.length === 0 ? [] : [`Inside: ${states.map(({ label }) => label).join(', ')}.`];
   return [
     sentence(box.label),
-    ...now,
+    ...HERE[where],
     ...(due ? [sentence(due)] : status ? [sentence(STATUS_WORDS[status])] : []),
     ...(box.says ? [box.says] : []),
     ...(box.wait?.rules ?? []).map((rule) =>

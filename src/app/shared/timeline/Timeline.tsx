@@ -1,6 +1,6 @@
 import './timeline.css';
 
-import { type KeyboardEvent, memo, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useId, useMemo, useRef, useState } from 'react';
 
 import type { Run } from '../../../engine/run.ts';
 import type { Day } from '../../../facts/day.ts';
@@ -15,6 +15,7 @@ import { fittingZoom, type Zoom, ZOOMS } from './scale.ts';
 import { nearestTo } from './nearest.ts';
 import { ItemTable } from './TimelineTable.tsx';
 import { Tools } from './Tools.tsx';
+import { usePrinting } from '../ui/usePrinting.ts';
 import { useScroll } from './useScroll.ts';
 import { describe } from './words.ts';
 
@@ -30,7 +31,6 @@ export type TimelineProps = {
 };
 
 // Somebody who steps through a case moves a flag over a drawing that stays; the rest is not drawn again for it.
-const Printed = memo(PrintStrips);
 const Key = memo(Legend);
 const Table = memo(ItemTable);
 
@@ -53,7 +53,7 @@ export function Timeline({ run, position = null, onSelect, today, isSimulated = 
     () => ({ ...still, flags: flagsOf(layout, today, position, isSimulated) }),
     [still, layout, today, position, isSimulated],
   );
-  const printed = useDeferredValue(picture);
+  const isPrinting = usePrinting();
   const inHand = layout.placed.find(({ item }) => item.id === focused) ?? null;
   const stop = inHand ?? nearestTo(today, layout.placed);
   const scroll = useScroll(box, layout.scale, position ?? today, inHand?.item.day ?? null);
@@ -106,7 +106,7 @@ export function Timeline({ run, position = null, onSelect, today, isSimulated = 
           }}
         />
       </div>
-      <Printed picture={printed} id={id} />
+      {isPrinting ? <PrintStrips picture={picture} id={id} /> : null}
       <Key items={model.items} />
       <p className="timeline-details">{told ? describe(told.item, run.asOf) : HINT}</p>
       <details className="timeline-as-table govuk-details">
