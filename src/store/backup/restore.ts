@@ -85,9 +85,10 @@ async function restoreSettings(
 }
 
 function withNew(here: unknown, coming: unknown): unknown {
-  if (!Array.isArray(here) || !Array.isArray(coming)) return here;
-  const known = new Set(here.map(nameIn));
-  return [...here, ...coming.filter((each: unknown) => nameIn(each) !== null && !known.has(nameIn(each)))];
+  const [ours, theirs] = [here, coming].map((each): readonly unknown[] | null => (Array.isArray(each) ? each : null));
+  if (!ours || !theirs) return here;
+  const known = new Set(ours.map(nameIn));
+  return [...ours, ...theirs.filter((each) => nameIn(each) !== null && !known.has(nameIn(each)))];
 }
 
 function nameIn(thing: unknown): string | null {
