@@ -44,6 +44,7 @@ function start(): void {
   const stale = new EventTarget();
   const clock = realClock(document);
   const simulated = openShelf('waymark-workshop', indexedDB);
+  const layouts = openShelf('waymark-layouts', indexedDB);
   const storage = storageOf(window);
   const remembered = rememberedIn(storage);
   const tabs = openTabs();
@@ -70,7 +71,7 @@ function start(): void {
       <Gate {...{ device, remembered, tabs }}>
         {(opened) => (
           <Surroundings
-            {...{ opened, clock, loadPolicies, simulated, remembered, startAnew }}
+            {...{ opened, clock, loadPolicies, simulated, layouts, remembered, startAnew }}
             update={<UpdateNotice updates={updates} isProtected={opened.kind === 'protected'} />}
           />
         )}

@@ -40,6 +40,10 @@ export function policiesOver(first: Policy, facts: readonly Fact[], known: AsKno
   return inForce;
 }
 
+/** The policy that guides a case on a day; undefined where it adopted one that is not at hand. */
+export const policyOn = (first: Policy, facts: readonly Fact[], known: AsKnown, find: FindPolicy): Policy | undefined =>
+  missingPolicy(facts, known, find) ? undefined : policiesOver(first, facts, known, find).at(-1)?.policy;
+
 /**
  * A case that may have adopted another policy (SPEC, "The policy in force"). From the day of the adoption it is run
  * under the adopted policy as a whole, its earlier facts included; the steps before that day and what was not kept by

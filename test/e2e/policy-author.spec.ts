@@ -77,6 +77,8 @@ test('a policy author tries a longer time for the record, proves it, keeps it an
   await expect(page.getByRole('main'), 'read before the case is').toContainText('edition 2011, revised asks');
   await page.goto('/children');
   await expect(childRow(page, 'Amira')).toContainText('Croydon, edition 2011, revised');
+  await page.goto('/policies/croydon@2011-revised/impact');
+  await expect(page.getByLabel(/who follow Croydon, edition 2011, revised \(1\)/)).toBeVisible();
 
   const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   await elsewhere.addInitScript(() => {
@@ -200,6 +202,19 @@ test('a diagram is searched, and saved as a picture, for Mermaid and for XState'
   expect((await saved('PNG')).slice(1, 4)).toBe('PNG');
   expect(await saved('Mermaid')).toContain('stateDiagram-v2');
   expect(JSON.parse(await saved('XState'))).toMatchObject({ id: 'plan', initial: 'beforePlan' });
+});
+
+test('a diagram is laid out once: opened again it is drawn without the layout worker', async ({ page }) => {
+  const workers: string[] = [];
+  page.on('worker', (worker) => workers.push(worker.url()));
+  const layers = () => workers.filter((url) => url.includes('elk-worker')).length;
+  await page.goto('/policies/croydon/machines/record');
+  const drawn = page.getByRole('group', { name: 'The record of a core group under Croydon' });
+  await expect(drawn.getByLabel(/^Awaiting circulation/)).toBeVisible();
+  expect(layers()).toBe(1);
+  await page.reload();
+  await expect(drawn.getByLabel(/^Awaiting circulation/)).toBeVisible();
+  expect(layers()).toBe(1);
 });
 
 test('the panels of the desk are sized with keys, and stay so', async ({ page }) => {

@@ -2,7 +2,8 @@ import type { Scenario } from '../../src/engine/scenario.ts';
 import { LIBRARY_IDS, libraryCase } from '../../src/app/workshop/library.ts';
 import type { Source } from '../../src/app/workshop/play/story.ts';
 import { must } from '../../src/facts/must.ts';
-import { policyOf } from '../given.ts';
+import { finderIn } from '../../src/engine/adoption.ts';
+import { POLICIES, policyOf } from '../given.ts';
 
 export const AUTHORITIES = ['surrey', 'nottinghamshire', 'croydon', 'pan-sussex', 'oxfordshire'] as const;
 export const LIBRARY: readonly (readonly [string, Scenario])[] = LIBRARY_IDS.map((id) => [
@@ -13,6 +14,7 @@ export const LIBRARY: readonly (readonly [string, Scenario])[] = LIBRARY_IDS.map
 /** A case as the player is given it, under its own policy or another. */
 export const sourceOf = (scenario: Scenario, policy: string = scenario.policy): Source => ({
   policy: policyOf(policy),
+  find: finderIn(new Map(POLICIES.map((each) => [each.id, each]))),
   facts: scenario.facts,
   born: scenario.child?.born ?? null,
   until: scenario.asOf,

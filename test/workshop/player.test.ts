@@ -8,7 +8,11 @@ import { libraryCase } from '../../src/app/workshop/library.ts';
 import { endOf, placeOf, startOf } from '../../src/app/workshop/play/moves.ts';
 import { playerMachine, SPEEDS } from '../../src/app/workshop/play/player.ts';
 import { type Position, type Story, storyOf } from '../../src/app/workshop/play/story.ts';
+import { missingIn } from '../../src/app/workshop/session/missing.ts';
+import { newSession } from '../../src/app/workshop/session/session.ts';
+import type { Day } from '../../src/facts/day.ts';
 import { must } from '../../src/facts/must.ts';
+import { coreGroup, planMade, POLICIES, written } from '../given.ts';
 import { AUTHORITIES, LIBRARY, sourceOf } from './given.ts';
 
 const lateCase = must(libraryCase('late-first-core-group'), 'the case');
@@ -166,5 +170,47 @@ describe('the player', () => {
     expect(placeOf(story, 2, '2026-03-30')).toEqual({ step: 2, day: '2026-03-30' });
     expect(placeOf(story, 2, '2027-03-30')).toBeNull();
     expect(placeOf(story, 999, undefined)).toBeNull();
+  });
+});
+
+describe('a case that adopts another policy', () => {
+  const BEGUN = written([
+    planMade('2026-01-20'),
+    coreGroup('2026-01-29', { chair: 'teamManager' }),
+    { type: 'policy.adopted', on: '2026-02-11', policy: 'surrey', edition: '2012' },
+  ]);
+  const story = storyOf({ ...sourceOf(lateCase, 'croydon'), facts: BEGUN, until: '2026-03-20' });
+
+  it('Y10, E1, E2, E6: follows it from that day, as a real case does', () => {
+    const day = (on: Day): Position => must(placeOf(story, story.stops.filter((stop) => stop.on <= on).length, on), on);
+    const before = story.runAt(day('2026-02-10'));
+    const after = story.runAt(day('2026-02-11'));
+    expect([before.policy.id, after.policy.id, story.whole.policy.id]).toEqual(['croydon', 'surrey', 'surrey']);
+    const due = ({ deadlines }: Run) => deadlines.find(({ id }) => id === 'recordCirculation')?.due;
+    expect([due(before), due(after)]).toEqual(['2026-02-09', '2026-02-12']);
+    expect(after.breaches.map(({ clauses, under }) => [...clauses, under?.id])).toEqual([
+      ['croydon.10.3.b', 'croydon'],
+    ]);
+  });
+
+  it('Y1: a place says the same whichever way one came, and each step is told in the words of its day', () => {
+    const places = story.places.map((at) => JSON.stringify(toJson(story.runAt(at), [])));
+    const again = storyOf({ ...sourceOf(lateCase, 'croydon'), facts: BEGUN, until: '2026-03-20' });
+    expect(
+      again.places
+        .toReversed()
+        .map((at) => JSON.stringify(toJson(again.runAt(at), [])))
+        .toReversed(),
+    ).toEqual(places);
+    expect([story.policyOn('2026-02-10').id, story.policyOn('2026-02-11').id]).toEqual(['croydon', 'surrey']);
+    expect(story.policies.map(({ id }) => id)).toEqual(['croydon', 'surrey']);
+  });
+
+  it('E5: a branch says which policy it lacks', () => {
+    const branch = must(newSession('s', { ...lateCase, facts: BEGUN }).branches[0], 'the branch');
+    const have = new Map(POLICIES.map((policy) => [policy.id, policy]));
+    expect(missingIn(branch, have)).toBeNull();
+    expect(missingIn(branch, new Map([...have].filter(([id]) => id !== 'surrey')))).toBe('surrey, edition 2012');
+    expect(missingIn({ ...branch, policy: 'kent' }, have)).toBe('kent');
   });
 });

@@ -19,6 +19,8 @@ export type Basics = {
   readonly newId: () => string;
   /** Simulated cases, in a database of their own. */
   readonly simulated: Shelf;
+  /** Where diagrams’ boxes go, kept so that each is laid out once; no case is in it. */
+  readonly layouts: Shelf;
   /** The policies that are built in, loaded when a screen first needs them; always the same promise. */
   readonly loadPolicies: () => Promise<Policies>;
 };

@@ -27,6 +27,7 @@ type SurroundingsProps = {
   readonly clock: Clock;
   readonly loadPolicies: Basics['loadPolicies'];
   readonly simulated: Basics['simulated'];
+  readonly layouts: Basics['layouts'];
   readonly remembered: Remembered;
   readonly startAnew: () => Promise<void>;
   /** Where a newer version is offered. */
@@ -39,14 +40,15 @@ export function Surroundings({
   clock,
   loadPolicies,
   simulated,
+  layouts,
   remembered,
   startAnew,
   update,
 }: SurroundingsProps) {
   const store = opened.kind === 'protected' ? opened.session.store : opened.store;
   const { basics, close } = useMemo(
-    () => basicsFor(store, clock, loadPolicies, simulated),
-    [store, clock, loadPolicies, simulated],
+    () => basicsFor(store, clock, loadPolicies, simulated, layouts),
+    [store, clock, loadPolicies, simulated, layouts],
   );
   useEffect(() => close, [close]);
 
@@ -117,6 +119,7 @@ function basicsFor(
   clock: Clock,
   loadPolicies: Basics['loadPolicies'],
   simulated: Basics['simulated'],
+  layouts: Basics['layouts'],
 ): { readonly basics: Basics; readonly close: () => void } {
   const stops: (() => void)[] = [];
   const whileUnlocked: Clock = {
@@ -128,7 +131,15 @@ function basicsFor(
     },
   };
   const book = openBook(store, whileUnlocked, __RULES__, summariserInWorker(summariseWorker));
-  const basics = { store, book, clock: whileUnlocked, loadPolicies, simulated, newId: () => crypto.randomUUID() };
+  const basics = {
+    store,
+    book,
+    clock: whileUnlocked,
+    loadPolicies,
+    simulated,
+    layouts,
+    newId: () => crypto.randomUUID(),
+  };
   const close = (): void => {
     book.close();
     for (const stop of stops) stop();

@@ -3,9 +3,13 @@ import type { Run } from '../../engine/run.ts';
 import type { FactType } from '../../facts/vocabulary.ts';
 import { Attendance, ATTENDANCE_FIELDS } from '../shared/form/Attendance.tsx';
 import { FieldInput } from '../shared/form/FieldInput.tsx';
-import { DayInput } from '../shared/form/Inputs.tsx';
+import { DayInput, SelectInput } from '../shared/form/Inputs.tsx';
 import { hintFor, optionsFor, questionsFor, roleOptions } from '../shared/form/questions.ts';
+import { useServices } from '../shared/services.ts';
 import { emptyValue, NO_DAY, type Typed, type TypedDay } from '../shared/form/typed.ts';
+
+/** An edition is adopted by choosing the policy it is of. */
+const NAMED_BY_POLICY: ReadonlySet<string> = new Set(['policy', 'edition']);
 
 /** The questions of one kind of fact, as the case answers them on the day of the run. */
 export function FactQuestions({
@@ -21,6 +25,7 @@ export function FactQuestions({
   errors: Readonly<Record<string, string>>;
   onChange: (typed: Typed) => void;
 }) {
+  const { policies } = useServices();
   const roles = roleOptions(run);
   return (
     <>
@@ -30,8 +35,16 @@ export function FactQuestions({
         onChange={(on) => onChange({ ...typed, on })}
         today={run.asOf}
       />
+      {type === 'policy.adopted' ? (
+        <SelectInput
+          question={{ id: 'policy', title: 'Which policy?', error: errors.policy }}
+          value={typeof typed.policy === 'string' ? typed.policy : ''}
+          options={[...policies.values()].map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id) => onChange({ ...typed, policy: id, edition: policies.get(id)?.edition ?? '' })}
+        />
+      ) : null}
       {questionsFor(type, typed).map((field) =>
-        ATTENDANCE_FIELDS.has(field.name) ? (
+        type === 'policy.adopted' && NAMED_BY_POLICY.has(field.name) ? null : ATTENDANCE_FIELDS.has(field.name) ? (
           field.name === 'attended' ? (
             <Attendance
               key={field.name}

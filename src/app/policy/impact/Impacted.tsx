@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 
 import type { Policy } from '../../../../policies/schema.ts';
+import { finderIn, policyOn } from '../../../engine/adoption.ts';
 import type { ImpactCase } from '../../../engine/impact.ts';
 import { RadioInput } from '../../shared/form/Inputs.tsx';
 import { useServices, useToday } from '../../shared/services.ts';
@@ -87,22 +88,26 @@ const Working = ({
 /** So many are read at a time, so that the page never waits for them. */
 const AT_A_TIME = 20;
 
-/** The cases of this device under a policy; null until they were read. */
+/** The cases of this device that a policy guides on the day, adopted or from the beginning; null until they were read. */
 function useDeviceCases(policy: string): readonly ImpactCase[] | null {
-  const { store } = useServices();
+  const { store, policies } = useServices();
+  const today = useToday();
   const caseload = useCaseload();
   const [cases, setCases] = useState<readonly ImpactCase[] | null>(null);
   useEffect(() => {
     if (caseload.status !== 'ready') return undefined;
     let isOpen = true;
     void (async () => {
-      const those = caseload.value.rows.filter(({ record }) => record.policy === policy).map(({ id }) => id);
+      const those = caseload.value.rows.map(({ id }) => id);
+      const find = finderIn(policies);
       const found: ImpactCase[] = [];
       for (let from = 0; from < those.length; from += AT_A_TIME) {
         const read = await store.several(those.slice(from, from + AT_A_TIME));
         if (!isOpen) return;
         if (!read.ok) continue;
         for (const { id, record, facts } of read.value) {
+          const first = policies.get(record.policy);
+          if (!first || policyOn(first, facts, { asOf: today }, find)?.id !== policy) continue;
           found.push({ id, name: record.child.name, born: record.child.born ?? null, facts });
         }
       }
@@ -111,6 +116,6 @@ function useDeviceCases(policy: string): readonly ImpactCase[] | null {
     return () => {
       isOpen = false;
     };
-  }, [caseload, policy, store]);
+  }, [caseload, policy, policies, store, today]);
   return cases;
 }

@@ -5,7 +5,9 @@ import type { Layout } from '../../../diagram/layout.ts';
 import type { Diagram } from '../../../diagram/model.ts';
 import { fromElk } from '../../../diagram/placed.ts';
 import { sizesOf } from '../../../diagram/sizes.ts';
+import { useBasics } from '../services.ts';
 import { placedByElk } from './elk.ts';
+import { placedOnce } from './keptLayouts.ts';
 
 export type Laying =
   | { readonly state: 'loading' }
@@ -15,8 +17,9 @@ export type Laying =
 /** Every graph that was laid out, by itself as text: stepping through a case never lays a diagram out again. */
 const placedGraphs = new Map<string, ElkNode>();
 
-/** The layout of a diagram, from the worker or from before. */
+/** The layout of a diagram: from before, from this device, or from the worker. */
 export function useLayout(diagram: Diagram): Laying {
+  const { layouts } = useBasics();
   const { sizes, graph, key } = useMemo(() => {
     const own = sizesOf(diagram);
     const ownGraph = toElk(diagram, own);
@@ -32,7 +35,7 @@ export function useLayout(diagram: Diagram): Laying {
     };
     const place = async (): Promise<void> => {
       try {
-        placedGraphs.set(key, await placedByElk(graph));
+        placedGraphs.set(key, await placedOnce(layouts, graph, placedByElk));
         finish(true);
       } catch {
         finish(false);
@@ -42,7 +45,7 @@ export function useLayout(diagram: Diagram): Laying {
     return () => {
       isWanted = false;
     };
-  }, [graph, key]);
+  }, [graph, key, layouts]);
 
   const placed = placedGraphs.get(key);
   const layout = useMemo(() => (placed ? fromElk(diagram, sizes, placed) : null), [diagram, sizes, placed]);

@@ -4,10 +4,11 @@ import { FAMILY_NAMES, FIRST_NAMES } from '../../../engine/generate/names.ts';
 import { readScenario, type Scenario } from '../../../engine/scenario.ts';
 import { NO_TRAINING } from '../../../engine/training.ts';
 import { inFileOrder, writeScenario } from '../../../engine/writeScenario.ts';
-import { run, type Run } from '../../../engine/run.ts';
+import type { Run } from '../../../engine/run.ts';
 import { type Day, isDay } from '../../../facts/day.ts';
 import type { Fact } from '../../../facts/vocabulary.ts';
 import { Link } from '../../shared/navigation.tsx';
+import { runFrom } from '../../shared/runOf.ts';
 import { useServices } from '../../shared/services.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
@@ -45,10 +46,9 @@ function Author({ session, change }: { session: Session; change: Change }) {
   const setTraining = (part: Partial<typeof training>): void => set({ training: { ...training, ...part } });
   const isBranch = session.current !== AS_WRITTEN;
   const [editing, setEditing] = useState<Editing>(null);
-  const policy = policies.get(scenario.policy);
   const before = (day: Day, without: Fact | null, more: readonly Fact[] = []): Run | null => {
     const facts = [...scenario.facts, ...more].filter(({ id, on }) => id !== without?.id && on <= day);
-    return policy ? run(policy, facts, { asOf: day, born: scenario.child?.born }) : null;
+    return runFrom(scenario.policy, facts, policies, { asOf: day, born: scenario.child?.born });
   };
   const lastDay = scenario.facts.at(-1)?.on ?? scenario.asOf;
   return (

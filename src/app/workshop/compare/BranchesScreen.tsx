@@ -3,13 +3,14 @@ import { useMemo, useState } from 'react';
 import { BREACH_TITLES } from '../../../engine/breaches.ts';
 import { compareRuns } from '../../../engine/compare.ts';
 import type { Deadline } from '../../../engine/deadlines.ts';
-import { run, type Run, type Step } from '../../../engine/run.ts';
+import type { Run, Step } from '../../../engine/run.ts';
 import { deadlineTitle } from '../../../engine/titles.ts';
 import { dayText } from '../../../engine/words.ts';
 import { type Day, daysBetween, isDay } from '../../../facts/day.ts';
 import { stepWords } from '../../shared/moments.ts';
 import { Link } from '../../shared/navigation.tsx';
 import { PlanDiagram } from '../../shared/PlanDiagram.tsx';
+import { runFrom } from '../../shared/runOf.ts';
 import { useServices } from '../../shared/services.ts';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
 import { dueWords } from '../../shared/ui/Due.tsx';
@@ -37,10 +38,8 @@ function Compare({ session }: { session: Session }) {
       .toSorted()
       .at(-1) ?? session.scenario.asOf;
   const [day, setDay] = useState<Day>(last);
-  const runOf = (branch: Branch): Run | null => {
-    const policy = policies.get(branch.policy);
-    return policy ? run(policy, branch.facts, { asOf: day, born: session.scenario.child?.born }) : null;
-  };
+  const runOf = (branch: Branch): Run | null =>
+    runFrom(branch.policy, branch.facts, policies, { asOf: day, born: session.scenario.child?.born });
   const [left, right] = [branchOf(session, leftId), branchOf(session, rightId)];
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const runs = useMemo(() => [runOf(left), runOf(right)] as const, [left, right, day, policies]);

@@ -13,6 +13,7 @@ import { Timeline } from '../../shared/timeline/Timeline.tsx';
 import { clauseNames, documentOf } from '../../shared/ui/Clauses.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { storyOf } from '../play/story.ts';
+import { missingIn } from '../session/missing.ts';
 import { branchOf, type Session } from '../session/session.ts';
 import { Scores } from '../stage/AskPanel.tsx';
 import { sourceOf } from '../stage/useStage.ts';
@@ -35,9 +36,12 @@ function Debrief({ session, copy }: { session: Session; copy: Copy }) {
   const today = useToday();
   const branch = branchOf(session);
   const policy = policies.get(branch.policy);
-  const story = useMemo(() => (policy ? storyOf(sourceOf(session, policy)) : null), [session, policy]);
-  if (!story || !policy)
-    return <Page title="Debrief">This version of Waymark does not have the policy of this case.</Page>;
+  const missing = missingIn(branch, policies);
+  const story = useMemo(
+    () => (policy && missing === null ? storyOf(sourceOf(session, policy, policies)) : null),
+    [session, policy, missing, policies],
+  );
+  if (!story) return <Page title="Debrief">This version of Waymark does not have the policy of this case.</Page>;
   const { whole } = story;
   const { training } = session.scenario;
   return (
@@ -52,8 +56,9 @@ function Debrief({ session, copy }: { session: Session; copy: Copy }) {
       }
     >
       <p className="govuk-body">
-        {copy === 'trainer' ? 'The trainer’s copy' : 'The participants’ copy'} · {policy.name}, edition {policy.edition}{' '}
-        · {branch.name} · as of {dayText(whole.asOf)}
+        {copy === 'trainer' ? 'The trainer’s copy' : 'The participants’ copy'} ·{' '}
+        {story.policies.map(({ name, edition }) => `${name}, edition ${edition}`).join(', then ')} · {branch.name} · as
+        of {dayText(whole.asOf)}
         <span className="ws-printed"> · printed on {dayText(today)}</span>
       </p>
       <p className="govuk-button-group">
@@ -103,7 +108,7 @@ function Debrief({ session, copy }: { session: Session; copy: Copy }) {
           </ul>
         </section>
       ) : null}
-      <ClauseList policy={policy} ids={clausesIn(whole, session)} />
+      <ClauseList policies={story.policies} ids={clausesIn(whole, session)} />
     </Page>
   );
 }
@@ -119,7 +124,7 @@ function NotKept({ whole }: { whole: Run }) {
             <span className="wm-breach__word">{BREACH_TITLES[breach.strength]}</span> {breach.message}
             <span className="wm-under">
               {dayText(breach.on)}
-              {breach.clauses.length > 0 ? ` · § ${clauseNames(whole.policy, breach.clauses)}` : ''}
+              {breach.clauses.length > 0 ? ` · § ${clauseNames(breach.under ?? whole.policy, breach.clauses)}` : ''}
             </span>
           </li>
         ))}
@@ -188,13 +193,14 @@ const clausesIn = (whole: Run, { rounds }: Session): string[] =>
     ]),
   ].toSorted();
 
-const ClauseList = ({ policy, ids }: { policy: Policy; ids: readonly string[] }) => (
+const ClauseList = ({ policies, ids }: { policies: readonly Policy[]; ids: readonly string[] }) => (
   <section className="wm-section">
     <h2 className="govuk-heading-m">The clauses</h2>
     <dl className="ws-clauses">
       {ids.flatMap((id) => {
-        const clause = policy.clauses[id];
-        return clause
+        const policy = policies.find(({ clauses }) => clauses[id] !== undefined);
+        const clause = policy?.clauses[id];
+        return policy && clause
           ? [
               <div key={id}>
                 <dt>

@@ -25,7 +25,7 @@ const decidedIn = (fact: Fact): Fact =>
   ) as unknown as Fact;
 
 /** Who decided what in the case, and where the room took another way. */
-export function Decisions({ story: { policy, whole, stops }, session }: { story: Story; session: Session }) {
+export function Decisions({ story: { policyOn, whole, stops }, session }: { story: Story; session: Session }) {
   const steps = stops
     .flatMap((stop) => stop.steps)
     .filter(({ cause }) => cause.kind === 'fact' && cause.refused === null && DECIDED.has(cause.fact.type));
@@ -37,8 +37,8 @@ export function Decisions({ story: { policy, whole, stops }, session }: { story:
       <h2 className="govuk-heading-m">Decisions</h2>
       <ul className="govuk-list govuk-list--bullet">
         {steps.map((step) => (
-          <li key={`${step.on} ${stepWords(policy, step)}`}>
-            {dayText(step.on)}: {stepWords(policy, step)}
+          <li key={`${step.on} ${stepWords(policyOn(step.on), step)}`}>
+            {dayText(step.on)}: {stepWords(policyOn(step.on), step)}
             {step.cause.kind === 'fact'
               ? factDetails(whole, decidedIn(step.cause.fact))
                   .map(({ title, text }) => `. ${title}: ${text}`)

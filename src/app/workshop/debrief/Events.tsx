@@ -8,7 +8,7 @@ import type { Story } from '../play/story.ts';
 
 /** Everything that happened, in order: what the facts say, and the clauses of the dates that they met or that passed. */
 export function Events({ story }: { story: Story }) {
-  const { policy, stops, whole } = story;
+  const { policyOn, stops, whole } = story;
   return (
     <section className="wm-section">
       <h2 className="govuk-heading-m">What happened</h2>
@@ -18,9 +18,9 @@ export function Events({ story }: { story: Story }) {
             <li key={`${index} ${at}`}>
               <span className="ws-events__day">{dayText(step.on)}</span>
               <span>
-                <strong>{stepWords(policy, step)}</strong>
+                <strong>{stepWords(policyOn(step.on), step)}</strong>
                 <What whole={whole} step={step} />
-                <Clauses text={clauseNames(policy, clausesOfStep(story, index, step))} />
+                <Clauses text={clauseNames(policyOn(step.on), clausesOfStep(story, index, step))} />
               </span>
             </li>
           )),

@@ -1,12 +1,15 @@
 import type { DeadlineId, Policy } from '../../../../policies/schema.ts';
-import { run, type Run, type Step } from '../../../engine/run.ts';
+import { type FindPolicy, policiesOver, runCase } from '../../../engine/adoption.ts';
+import type { Run, Step } from '../../../engine/run.ts';
 import type { Pause } from '../../../engine/training.ts';
 import { addDays, type Day } from '../../../facts/day.ts';
 import type { Fact } from '../../../facts/vocabulary.ts';
 
 /** What a story is told from. `until` is the last day it can be played to. */
 export type Source = {
+  /** The policy that the case begins under, and where those that it adopts are found. */
   readonly policy: Policy;
+  readonly find: FindPolicy;
   readonly facts: readonly Fact[];
   readonly born: Day | null;
   readonly until: Day;
@@ -29,6 +32,9 @@ export type Stop = {
 
 export type Story = Source & {
   readonly whole: Run;
+  /** The policy in force on a day, and all of them in their order. */
+  readonly policyOn: (day: Day) => Policy;
+  readonly policies: readonly Policy[];
   /** The whole as a timeline shows it: an eighteenth birthday long after the end would only stretch it. */
   readonly shown: Run;
   readonly stops: readonly Stop[];
@@ -42,8 +48,9 @@ export type Story = Source & {
 };
 
 export function storyOf(source: Source): Story {
-  const { policy, facts, born, until } = source;
-  const whole = run(policy, facts, { asOf: until, born });
+  const { policy, find, facts, born, until } = source;
+  const whole = runCase(policy, facts, { asOf: until, born }, find);
+  const inForce = policiesOver(policy, facts, { asOf: until }, find);
   const stops = stopsOf(whole);
   const pauses = source.pauses.filter(({ on }) => on <= until).toSorted((a, b) => (a.on < b.on ? -1 : 1));
   const known = new Map<string, Run>();
@@ -52,13 +59,15 @@ export function storyOf(source: Source): Story {
     const before = known.get(key);
     if (before) return before;
     const told = whole.facts.slice(0, stops[step - 1]?.facts ?? 0);
-    const made = run(policy, told, { asOf: day, born });
+    const made = runCase(policy, told, { asOf: day, born }, find);
     known.set(key, made);
     return made;
   };
   return {
     ...source,
     whole,
+    policyOn: (day) => inForce.findLast(({ from }) => from === null || from <= day)?.policy ?? policy,
+    policies: inForce.map((each) => each.policy),
     shown: { ...whole, deadlines: whole.deadlines.filter((each) => !isFarBirthday(each, until)) },
     stops,
     pauses,

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 
-import { run } from '../../../engine/run.ts';
 import { dayText } from '../../../engine/words.ts';
+import { runFrom } from '../../shared/runOf.ts';
 import { useServices } from '../../shared/services.ts';
 import { Simulated } from '../Simulated.tsx';
 import { AnswerCard } from '../stage/AskPanel.tsx';
@@ -34,10 +34,9 @@ export function RoomScreen({ id }: { id: string }) {
 function Now({ now }: { now: RoomNow }) {
   const { policies } = useServices();
   const { policy: policyId, facts, day, child, question } = now;
-  const policy = policies.get(policyId);
   const made = useMemo(
-    () => (policy ? run(policy, facts, { asOf: day, born: child?.born }) : null),
-    [policy, facts, day, child],
+    () => runFrom(policyId, facts, policies, { asOf: day, born: child?.born }),
+    [policyId, policies, facts, day, child],
   );
   if (!made) return <p>This version of Waymark does not have the policy of this case.</p>;
   return (

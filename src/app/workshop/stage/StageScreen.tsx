@@ -9,6 +9,7 @@ import { Timeline } from '../../shared/timeline/Timeline.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { isSame } from '../play/moves.ts';
 import { pausesAt } from '../play/player.ts';
+import { missingIn } from '../session/missing.ts';
 import { branchOf, type Session } from '../session/session.ts';
 import { WithSession } from '../Simulated.tsx';
 import type { Round } from '../session/rounds.ts';
@@ -34,12 +35,14 @@ export const StageScreen = ({ id, ...address }: { id: string } & Address) => (
 
 function OnStage({ session, change, address }: { session: Session; change: Change; address: Address }) {
   const { policies } = useServices();
-  const policy = policies.get(branchOf(session).policy);
-  if (!policy) {
+  const branch = branchOf(session);
+  const policy = policies.get(branch.policy);
+  const missing = missingIn(branch, policies);
+  if (!policy || missing !== null) {
     return (
       <Page title={session.scenario.title} wide>
         <p className="govuk-body">
-          This case was written for a policy ({branchOf(session).policy}) that this version of Waymark does not have.{' '}
+          This case needs a policy ({missing}) that this version of Waymark does not have.{' '}
           <Link to={{ name: 'author', id: session.id }}>Choose another one for it</Link>
         </p>
       </Page>
@@ -108,7 +111,7 @@ function StageWith({
       wide
       caption={
         <>
-          <Link to={{ name: 'workshop' }}>Workshop</Link> / {policy.name}
+          <Link to={{ name: 'workshop' }}>Workshop</Link> / {run.policy.name}
           {session.branches.length > 1 ? ` / ${branch.name}` : ''}
         </>
       }

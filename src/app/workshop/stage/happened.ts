@@ -6,7 +6,7 @@ import type { Position, Story } from '../play/story.ts';
 export function happenedText(story: Story, at: Position): string {
   const stop = story.stops[at.step - 1];
   if (!stop) return 'Before anything happened';
-  const words = stop.steps.map((step) => stepWords(story.policy, step)).join(' · ');
+  const words = stop.steps.map((step) => stepWords(story.policyOn(step.on), step)).join(' · ');
   const days = daysBetween(stop.on, at.day);
   return days === 0 ? words : `${words}, ${days} ${days === 1 ? 'day' : 'days'} ago`;
 }

@@ -2,10 +2,12 @@ import { useMachine } from '@xstate/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { Policy } from '../../../../policies/schema.ts';
+import { finderIn } from '../../../engine/adoption.ts';
 import type { Run } from '../../../engine/run.ts';
 import type { Day } from '../../../facts/day.ts';
 import type { Fact } from '../../../facts/vocabulary.ts';
 import { useNavigation } from '../../shared/navigation.tsx';
+import { type Policies, useServices } from '../../shared/services.ts';
 import { isSame, placeOf } from '../play/moves.ts';
 import { playerMachine } from '../play/player.ts';
 import { type Position, type Source, type Story, storyOf } from '../play/story.ts';
@@ -32,9 +34,16 @@ export type Stage = {
 const usePlayer = (input: { source: Source; at: Position | undefined }) => useMachine(playerMachine, { input });
 
 /** What the player is given: the current branch of a session. */
-export function sourceOf(session: Session, policy: Policy): Source {
+export function sourceOf(session: Session, policy: Policy, policies: Policies): Source {
   const { facts, asOf, child, training } = scenarioOf(session);
-  return { policy, facts, born: child?.born ?? null, until: asOf, pauses: training?.pauses ?? [] };
+  return {
+    policy,
+    find: finderIn(policies),
+    facts,
+    born: child?.born ?? null,
+    until: asOf,
+    pauses: training?.pauses ?? [],
+  };
 }
 
 /** The player over a session, in step with the address. */
@@ -45,13 +54,14 @@ export function useStage(
   onSettled: (at: Position) => void,
 ): Stage {
   const { open } = useNavigation();
+  const { policies } = useServices();
   const branch = branchOf(session);
   const { scenario } = session;
   const source = useMemo(
-    () => sourceOf(session, policy),
+    () => sourceOf(session, policy, policies),
     // A bookmark or a score is no reason to tell the story anew.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [branch, scenario, policy],
+    [branch, scenario, policy, policies],
   );
   const [start] = useState(() => startOf(source, address, session.at));
   const [state, send] = usePlayer(start);
