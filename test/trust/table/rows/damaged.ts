@@ -8,11 +8,12 @@ import type { Measured, Row } from '../row.ts';
 type Prepared = { readonly profile: string; readonly address: string; readonly truth: string };
 
 /** A profile with records, closed as a person closes it. */
-async function prepare(): Promise<Prepared> {
+async function prepare(hasCopy = true): Promise<Prepared> {
   const address = await addressOf(STORE_PAGE);
   const profile = temporary('damaged');
   const running = await run(profile);
   const page = await running.newPage(address);
+  if (!hasCopy) await call(page, 'withoutCopy');
   await call(page, 'begin', 4, 12);
   const truth = await call(page, 'text');
   await running.quit();
@@ -27,7 +28,7 @@ const stored = (profile: string): string[] =>
     .filter((path) => statSync(path).isFile() && statSync(path).size > 0);
 
 async function measure(times: number, chance: Chance, blind = false): Promise<Measured> {
-  const { profile, address, truth } = await prepare();
+  const { profile, address, truth } = await prepare(!blind);
   const counts = { detected: 0, harmless: 0, silent: 0 };
   for (let time = 0; time < times; time++) {
     const copy = copied(profile);
@@ -40,7 +41,9 @@ async function measure(times: number, chance: Chance, blind = false): Promise<Me
     bytes[at] = (bytes[at] ?? 0) ^ (1 + chance.below(255));
     writeFileSync(hit.path, bytes);
     const running = await run(copy);
-    const found = await call(await running.newPage(address), 'open').catch(() => ({ told: true, text: '' }));
+    const page = await running.newPage(address);
+    if (blind) await call(page, 'withoutCopy');
+    const found = await call(page, 'open').catch(() => ({ told: true, text: '' }));
     await running.kill();
     remove(copy);
     if (found.told && !blind) counts.detected++;
