@@ -28,6 +28,9 @@ const MeetingRecordScreen = lazy(async () => ({
   default: (await import('./records/RecordsScreen.tsx')).MeetingRecordScreen,
 }));
 const CalendarScreen = lazy(async () => ({ default: (await import('./calendar/CalendarScreen.tsx')).CalendarScreen }));
+const SupervisionScreen = lazy(async () => ({
+  default: (await import('./supervision/SupervisionScreen.tsx')).SupervisionScreen,
+}));
 const TeamScreen = lazy(async () => ({ default: (await import('./team/TeamScreen.tsx')).TeamScreen }));
 // Diagrams and timelines are drawn by what is loaded only when one is opened.
 const StoryScreen = lazy(async () => ({ default: (await import('./story/StoryScreen.tsx')).StoryScreen }));
@@ -68,6 +71,7 @@ function Shown({ screen }: { screen: PracticeScreen }) {
     case 'record':
       if (screen.fact === 'coreGroup.held') return <HoldScreen id={screen.id} />;
       if (screen.fact === 'conference.held') return <ConferenceScreen id={screen.id} given={screen.given} />;
+      if (screen.fact === 'supervision.held') return <SupervisionScreen id={screen.id} />;
       if (screen.fact.startsWith('record.')) return <OfRecord id={screen.id} meeting={screen.given.meeting} />;
       return <RecordScreen id={screen.id} fact={screen.fact} given={screen.given} />;
     case 'prepareMeeting':

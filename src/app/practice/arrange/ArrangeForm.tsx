@@ -203,7 +203,7 @@ function Days({
   readonly further: readonly Day[];
   readonly onChoose: (day: Day) => void;
 }) {
-  if (days.length === 0) return null;
+  if (days.length < 2) return null;
   return (
     <div className="wm-arrange__days">
       <p className="govuk-hint">Working days that keep every limit:</p>

@@ -5,7 +5,9 @@ import { Link } from '../../shared/navigation.tsx';
 import { useToday } from '../../shared/services.ts';
 import { Loaded } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
+import { BegunNote } from '../siblings/BegunNote.tsx';
 import { FamilyNote } from '../siblings/FamilyNote.tsx';
+import { useFamily } from '../siblings/useFamily.ts';
 import { recordAt } from '../ways.ts';
 import { ChildFrame } from './ChildFrame.tsx';
 import { CourseView } from './CourseView.tsx';
@@ -35,15 +37,17 @@ export function ChildScreen({ id, saved, knownOn }: ChildProps) {
   );
 }
 
-function Today({ opened: { file, run }, isPast, today }: { opened: OpenCase; isPast: boolean; today: Day }) {
+function Today({ opened, isPast, today }: { opened: OpenCase; isPast: boolean; today: Day }) {
+  const { file, run } = opened;
   const { id } = file;
   return (
     <>
+      {isPast ? null : <Begun opened={opened} />}
       <div className="wm-two">
         <Steps id={id} run={run} isPast={isPast} />
         <div>
           <Glance run={run} />
-          {isPast ? null : <FamilyNote opened={{ file, run }} />}
+          {isPast ? null : <FamilyNote opened={opened} />}
         </div>
       </div>
       <CourseView id={id} run={run} />
@@ -52,6 +56,14 @@ function Today({ opened: { file, run }, isPast, today }: { opened: OpenCase; isP
       <AskThen id={id} today={today} />
     </>
   );
+}
+
+/** What was begun for this child and brothers and sisters together. */
+function Begun({ opened }: { opened: OpenCase }) {
+  const family = useFamily(opened);
+  return family.status === 'ready' && family.value.length > 0 ? (
+    <BegunNote opened={opened} siblings={family.value} />
+  ) : null;
 }
 
 function Steps({ id, run, isPast }: { id: string; run: Run; isPast: boolean }) {

@@ -105,7 +105,7 @@ function NotKept({ run }: { run: Run }) {
   );
 }
 
-const Breaches = ({ run, breaches }: { run: Run; breaches: readonly Breach[] }) => (
+export const Breaches = ({ run, breaches }: { run: Run; breaches: readonly Breach[] }) => (
   <ul className="wm-breaches">
     {breaches.map((breach) => (
       <BreachRow key={`${breach.on} ${breach.message} ${breach.clauses.join()}`} run={run} breach={breach} />

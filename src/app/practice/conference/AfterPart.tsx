@@ -18,7 +18,7 @@ export function AfterPart(props: PartProps) {
     .map((child) => (
       <Disclosure
         key={child.id}
-        summary={about.length > 1 ? `${child.name}: support after the plan` : 'Support after the plan'}
+        summary={about.length > 1 ? `${child.name}: support that is agreed already` : 'Support that is agreed already'}
         open={!isUnsaid(typed.after[child.id])}
       >
         <p className="govuk-hint">

@@ -1,3 +1,5 @@
+import './conference.scss';
+
 import { valueName } from '../../../facts/values.ts';
 import { FieldInput } from '../../shared/form/FieldInput.tsx';
 import { optionsFor, questionsFor, roleOptions } from '../../shared/form/questions.ts';
@@ -13,13 +15,10 @@ export function DecisionPart(props: PartProps) {
   const [first] = about;
   if (about.length === 1 && first) return <Decision {...props} child={first} />;
   return about.map((child, index) => (
-    <fieldset className="govuk-fieldset wm-decision" key={child.id}>
-      <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
-        <bdi>{child.name}</bdi>
-      </legend>
+    <div className="wm-decision" key={child.id}>
       <Decision {...props} child={child} />
       {index === 0 ? <SameForAll {...props} /> : null}
-    </fieldset>
+    </div>
   ));
 }
 

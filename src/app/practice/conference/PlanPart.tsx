@@ -1,3 +1,5 @@
+import './conference.scss';
+
 import { FieldInput } from '../../shared/form/FieldInput.tsx';
 import { type Field, fieldOf } from '../../shared/form/fields.ts';
 import { roleOptions } from '../../shared/form/questions.ts';
@@ -17,7 +19,7 @@ export function PlanPart(props: PartProps) {
   if (about.length === 1)
     return fields.map((field) => <Once key={field.name} {...props} field={field} child={first} />);
   return (
-    <section className="wm-meeting__part" aria-labelledby="plans">
+    <section className="wm-plans" aria-labelledby="plans">
       <h2 className="govuk-heading-m" id="plans">
         {onPlan.length === 1 ? 'The plan' : 'The plans'} of {namesOf(onPlan.map(({ name }) => name))}
       </h2>
@@ -36,7 +38,7 @@ function Shared({ field, onPlan, ...props }: PartProps & { readonly field: Field
   if (!first) return null;
   const others = typed.apart.filter((name) => name !== field.name);
   return (
-    <div className="wm-meeting__line">
+    <div className="wm-plans__line">
       {isApart ? (
         onPlan.map((child) => <Apart key={child.id} {...props} field={field} child={child} />)
       ) : (
@@ -45,7 +47,7 @@ function Shared({ field, onPlan, ...props }: PartProps & { readonly field: Field
       {onPlan.length > 1 ? (
         <button
           type="button"
-          className="wm-linklike wm-apart"
+          className="wm-linklike"
           onClick={() => change({ ...typed, apart: isApart ? others : [...others, field.name] })}
         >
           {isApart ? 'The same for all' : 'Different for each child'}

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 
+import type { Form } from '../../../../policies/schema.ts';
 import { formsWith } from '../../../engine/guidance.ts';
 import { climbsOf } from '../../../engine/ladder.ts';
 import type { Run } from '../../../engine/run.ts';
@@ -21,10 +22,19 @@ const ONLY_WITH_CONSENT = new Set(['leadProfessional', 'services', 'reviewOn']);
 /** The questions of a form, those it asks row by row among them. */
 export const askedFields = (run: Run, type: FactType, typed: Typed): Field[] => [
   ...questionsFor(type, typed).filter(({ name }) => typed.consent !== 'refused' || !ONLY_WITH_CONSENT.has(name)),
-  ...fieldsOf(type).filter(
-    ({ name }) => name === 'views' || (name === 'notes' && formsWith(run.policy, type).length > 0),
-  ),
+  ...fieldsOf(type).filter(({ name }) => name === 'views' || (name === 'notes' && formsAt(run, type).length > 0)),
 ];
+
+/** Supervision without questions of the policy's own still has something to keep. */
+const OPEN: Form = {
+  title: 'Supervision',
+  with: ['supervision.held'],
+  items: [{ asks: 'What was talked about, and what follows from it?', clauses: [] }],
+};
+const formsAt = ({ policy }: Run, type: FactType): readonly Form[] => {
+  const forms = formsWith(policy, type);
+  return forms.length === 0 && type === 'supervision.held' ? [OPEN] : forms;
+};
 
 type QuestionsProps = {
   readonly run: Run;
@@ -79,7 +89,7 @@ function Question({ field, ...props }: QuestionsProps & { field: Field }) {
   }
   const rows = { run, value, onChange: change, error: errors[field.name] };
   if (field.name === 'views') return <ViewsInput {...rows} />;
-  if (field.kind === 'own') return <NotesInput {...rows} forms={formsWith(run.policy, type)} />;
+  if (field.kind === 'own') return <NotesInput {...rows} forms={formsAt(run, type)} />;
   return (
     <>
       <FieldInput

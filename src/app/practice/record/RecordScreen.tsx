@@ -1,4 +1,4 @@
-import { type SubmitEvent, useMemo, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useMemo, useState } from 'react';
 
 import { preview } from '../../../engine/preview.ts';
 import { type Fact, FACT_NAMES, type FactType } from '../../../facts/vocabulary.ts';
@@ -39,15 +39,15 @@ export function RecordScreen({ id, fact, given }: RecordProps) {
   );
 }
 
-function RecordForm({
-  opened: { file, run },
-  type,
-  given,
-}: {
-  opened: OpenCase;
-  type: FactType;
-  given: RecordProps['given'];
-}) {
+type FormProps = Omit<RecordProps, 'id' | 'fact'> & {
+  readonly opened: OpenCase;
+  readonly type: FactType;
+  /** What stands beside the form in place of what will change. */
+  readonly aside?: ReactNode;
+};
+
+/** The questions of a kind of fact, and one save. */
+export function RecordForm({ opened: { file, run }, type, given, aside }: FormProps) {
   const { store, clock, newId } = useServices();
   const { open } = useNavigation();
   const start = useMemo(() => startOf(run, type, given), [run, type, given]);
@@ -127,7 +127,7 @@ function RecordForm({
         </div>
         <p className="govuk-hint">What you type is kept on this device as a draft until you save it.</p>
       </form>
-      <Preview run={run} fact={fact} also={also.facts} />
+      {aside ?? <Preview run={run} fact={fact} also={also.facts} />}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { DayText, DueMark } from '../../shared/ui/Due.tsx';
 import { Loaded } from '../../shared/ui/States.tsx';
 import { useCase } from '../../shared/useCase.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
+import { WithFamily } from '../siblings/WithFamily.tsx';
 import { Agreement } from './Agreement.tsx';
 import { SendOut } from './SendOut.tsx';
 
@@ -91,7 +92,9 @@ export function MeetingRecordScreen({ id, n }: { id: string; n: number }) {
                   <p className="govuk-body-l">
                     Held on {dayText(record.meeting.on)}. {stateOf(record)}
                   </p>
-                  <SendOut opened={opened} record={record} key={record.log.length} />
+                  <WithFamily opened={opened} key={record.log.length}>
+                    {(siblings) => <SendOut opened={opened} siblings={siblings} record={record} />}
+                  </WithFamily>
                   <Agreement opened={opened} record={record} />
                   <Log record={record} run={opened.run} />
                 </div>

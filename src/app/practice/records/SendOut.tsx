@@ -1,56 +1,68 @@
 import { type SubmitEvent, useState } from 'react';
 
 import type { MeetingRecord } from '../../../engine/records.ts';
-import { roleWord } from '../../../engine/words.ts';
-import { isDay } from '../../../facts/day.ts';
 import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
 import { CheckboxInput, DayInput, LineInput } from '../../shared/form/Inputs.tsx';
-import { dayTyped, typedDay } from '../../shared/form/typed.ts';
-import { useNavigation } from '../../shared/navigation.tsx';
+import { typedDay } from '../../shared/form/typed.ts';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
+import { Restored } from '../record/Restored.tsx';
 import { useDraft } from '../record/useDraft.ts';
-import { useRecording } from './useRecording.ts';
+import { useRecorder } from '../record/useRecorder.ts';
+import { BegunNote } from '../siblings/BegunNote.tsx';
+import { Resume } from '../siblings/Resume.tsx';
+import { asChild } from '../siblings/saving.ts';
+import { Together } from '../siblings/Together.tsx';
+import { useSaving } from '../siblings/useSaving.ts';
+import { Reading } from '../siblings/WithFamily.tsx';
+import { readersOf, recordOn, type SendDraft, tellSent, valueOf } from './sending.ts';
 
-/** Who gets the record, and which version: everybody the policy names is ticked beforehand. */
-export function SendOut({ opened: { file, run }, record }: { opened: OpenCase; record: MeetingRecord }) {
-  const { readers, n, clauses, log } = record;
-  const people = readers.map(({ role, name }) => ({
-    value: name ?? role,
-    label: name === undefined ? roleWord(run.policy, role) : `${name}, ${roleWord(run.policy, role)}`,
-  }));
-  const draft = useDraft(file.id, `record ${n}`, {
-    on: typedDay(run.asOf),
-    version: log.length === 0 ? 'Draft' : 'Final',
-    to: people.map(({ value }) => value),
+type SendOutProps = {
+  readonly opened: OpenCase;
+  readonly siblings: readonly OpenCase[];
+  readonly record: MeetingRecord;
+};
+
+/** Who gets the record, and which version: everybody the policy names is ticked beforehand. Of a joint meeting, once. */
+export function SendOut({ opened, siblings, record }: SendOutProps) {
+  const { file, run } = opened;
+  const { n, clauses, log, meeting } = record;
+  const others = siblings.map(asChild).flatMap((child) => recordOn(child, meeting.on));
+  const [start] = useState((): SendDraft => {
+    // Whose record is as far as this one.
+    const together = others.filter((other) => other.record.log.length === log.length);
+    const all = [...record.readers, ...together.flatMap((other) => other.record.readers)];
+    return {
+      with: together.map(({ id }) => id),
+      on: typedDay(run.asOf),
+      version: log.length === 0 ? 'Draft' : 'Final',
+      to: [...new Set(all.map(valueOf))],
+      saving: null,
+    };
   });
-  const { typed, change } = draft;
-  const { busy, problem, record: store } = useRecording(file.id);
-  const { open } = useNavigation();
+  const draft = useDraft(file.id, `record ${n}`, start);
+  const { typed } = draft;
+  const [by] = useRecorder();
+  const saving = useSaving(file.id, draft, by.trim());
   const [attempt, setAttempt] = useState(0);
-  const on = dayTyped(typed.on);
-  const errors: Record<string, string> = {};
-  if (!isDay(on)) errors.on = 'Enter the day it was sent, such as 27 3 2026';
-  else if (on < record.meeting.on) errors.on = 'It cannot have been sent before the meeting; check the day';
-  else if (on > run.asOf) errors.on = 'The day lies in the future; enter the day it was sent';
-  if (typed.to.length === 0) errors.to = 'Choose who got it';
-  if (typed.version.trim().length > 200) errors.version = 'Which version: this is too long; shorten it';
-  const shown = attempt > 0 ? errors : {};
-
-  const save = async (event: SubmitEvent): Promise<void> => {
+  if (!draft.ready) return <Reading />;
+  if (typed.saving !== null)
+    return <Resume what="This record" saving={saving} fixed={typed.saving} all={[opened, ...siblings]} />;
+  const about = [{ ...asChild(opened), record }, ...others.filter(({ id }) => typed.with.includes(id))];
+  const told = tellSent(typed, about, run.asOf);
+  const errors = attempt > 0 ? told.errors : {};
+  const change = (some: Partial<SendDraft>): void => draft.change({ ...typed, ...some });
+  const save = (event: SubmitEvent): void => {
     event.preventDefault();
     setAttempt(attempt + 1);
-    if (Object.keys(errors).length > 0 || !isDay(on)) return;
-    const version = typed.version.trim();
-    const sent = await store('record.circulated', on, {
-      meeting: n,
-      to: [...typed.to],
-      ...(version === '' ? {} : { version }),
-    });
-    if (sent === null) return;
-    await draft.drop();
-    open({ name: 'child', id: file.id, saved: sent }, 'replace');
+    if (Object.keys(told.errors).length === 0 && !saving.busy) void saving.begin(told);
+  };
+  /** Whoever is on the list of a child that is ticked is ticked too. */
+  const choose = (chosen: readonly string[]): void => {
+    const added = others.filter(({ id }) => chosen.includes(id) && !typed.with.includes(id));
+    const more = added.flatMap((other) => other.record.readers.map(valueOf));
+    change({ with: chosen, to: [...new Set([...typed.to, ...more])] });
   };
 
   return (
@@ -58,9 +70,18 @@ export function SendOut({ opened: { file, run }, record }: { opened: OpenCase; r
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">{log.length === 0 ? 'Send it out' : 'Send it out again'}</span>
       </summary>
-      <form noValidate className="govuk-details__text" onSubmit={(event) => void save(event)}>
-        {problem === null ? null : <Problem takesFocus>{problem}</Problem>}
-        <ErrorSummary errors={shown} attempt={attempt} />
+      <form noValidate className="govuk-details__text" onSubmit={save}>
+        {saving.problem === null ? null : <Problem takesFocus>{saving.problem}</Problem>}
+        <ErrorSummary errors={errors} attempt={attempt} />
+        <BegunNote opened={opened} siblings={siblings} only="record" />
+        <Restored draft={draft} />
+        <Together
+          title="Are the records of brothers and sisters sent too?"
+          hint="Their core group was on the same day. Each record goes to the child’s own people."
+          siblings={others}
+          value={typed.with}
+          onChange={choose}
+        />
         <CheckboxInput
           question={{
             id: 'to',
@@ -69,27 +90,27 @@ export function SendOut({ opened: { file, run }, record }: { opened: OpenCase; r
               clauses.length > 0
                 ? `Ticked are the members and whom ${run.policy.name} adds.`
                 : 'Ticked are the members.',
-            error: shown.to,
+            error: errors.to,
           }}
           value={typed.to}
-          onChange={(to) => change({ ...typed, to: [...to] })}
-          options={people}
+          onChange={(to) => change({ to: [...to] })}
+          options={readersOf(run, about)}
         />
         <Clauses policy={run.policy} ids={clauses} />
         <LineInput
-          question={{ id: 'version', title: 'Which version', optional: true, error: shown.version }}
+          question={{ id: 'version', title: 'Which version', optional: true, error: errors.version }}
           value={typed.version}
-          onChange={(version) => change({ ...typed, version })}
+          onChange={(version) => change({ version })}
           suggestions={['Draft', 'Final', 'Corrected']}
         />
         <DayInput
-          question={{ id: 'on', title: 'When was it sent?', error: shown.on }}
+          question={{ id: 'on', title: 'When was it sent?', error: errors.on }}
           value={typed.on}
-          onChange={(day) => change({ ...typed, on: day })}
+          onChange={(day) => change({ on: day })}
           today={run.asOf}
           shortcuts
         />
-        <button type="submit" className="govuk-button" disabled={busy}>
+        <button type="submit" className="govuk-button" disabled={saving.busy}>
           Save that it was sent
         </button>
       </form>

@@ -9,6 +9,7 @@ import { useServices } from '../../shared/services.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
+import { recordAt } from '../ways.ts';
 import { useFamily } from './useFamily.ts';
 
 /** A child's brothers and sisters on this device, and in what their plans have drifted apart. */
@@ -25,6 +26,9 @@ export function FamilyNote({ opened }: { opened: OpenCase }) {
       </p>
       <p>
         <Link to={{ name: 'records', id: opened.file.id }}>Records of meetings</Link>
+      </p>
+      <p>
+        <Link to={recordAt(opened.file.id, 'supervision.held')}>Supervision: how the case stands</Link>
       </p>
       <h2 className="govuk-heading-m" id="family">
         Brothers and sisters

@@ -35,36 +35,51 @@ export type Begun = JointForm & {
   readonly isHalfSaved: boolean;
 };
 
+type ReadDraft = (caseId: string, form: string) => Promise<Partial<JointDraft> | undefined>;
+
 /** What concerns a child and was begun on the page of one of them, wherever that was; of one form, where it is named. */
+export async function begunFor(
+  opened: OpenCase,
+  siblings: readonly OpenCase[],
+  readDraft: ReadDraft,
+  only?: string,
+): Promise<Begun[]> {
+  const all = [opened, ...siblings];
+  const own = opened.file.id;
+  const nameOf = (id: string): string[] => all.flatMap(({ file }) => (file.id === id ? [file.record.child.name] : []));
+  const found = all.flatMap((at) =>
+    formsOf(at)
+      // A form that is open offers its own draft itself.
+      .filter(({ form }) => only === undefined || (at !== opened && form.split(' ')[0] === only))
+      .map(async (form): Promise<Begun[]> => {
+        const draft = await readDraft(at.file.id, form.form);
+        const others = draft?.with ?? [];
+        if (others.length === 0 || ![at.file.id, ...others].includes(own)) return [];
+        const names = [at.file.id, ...others].flatMap(nameOf);
+        return [{ ...form, at, names, isHalfSaved: (draft?.saving ?? null) !== null }];
+      }),
+  );
+  return (await Promise.all(found)).flat();
+}
+
+/** The same as it is on this device. */
 export function useBegun(opened: OpenCase, siblings: readonly OpenCase[], only?: string): readonly Begun[] {
   const { store } = useServices();
   const [begun, setBegun] = useState<readonly Begun[]>([]);
-  const own = opened.file.id;
   useEffect(() => {
     let here = true;
+    const readDraft: ReadDraft = async (caseId, form) => {
+      const read = await store.draft(caseId, form);
+      return read.ok ? (read.value as Partial<JointDraft> | undefined) : undefined;
+    };
     const read = async (): Promise<void> => {
-      const all = [opened, ...siblings];
-      const nameOf = (id: string): string[] =>
-        all.flatMap(({ file }) => (file.id === id ? [file.record.child.name] : []));
-      const found = all.flatMap((at) =>
-        formsOf(at)
-          .filter(({ form }) => only === undefined || (at !== opened && form.split(' ')[0] === only))
-          .map(async (form): Promise<Begun[]> => {
-            const draft = await store.draft(at.file.id, form.form);
-            const kept = draft.ok ? (draft.value as Partial<JointDraft> | undefined) : undefined;
-            const others = kept?.with ?? [];
-            if (others.length === 0 || ![at.file.id, ...others].includes(own)) return [];
-            const names = [at.file.id, ...others].flatMap(nameOf);
-            return [{ ...form, at, names, isHalfSaved: (kept?.saving ?? null) !== null }];
-          }),
-      );
-      const settled = (await Promise.all(found)).flat();
-      if (here) setBegun(settled);
+      const found = await begunFor(opened, siblings, readDraft, only);
+      if (here) setBegun(found);
     };
     if (siblings.length > 0) void read();
     return () => {
       here = false;
     };
-  }, [store, opened, siblings, own, only]);
+  }, [store, opened, siblings, only]);
   return begun;
 }
