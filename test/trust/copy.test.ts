@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { DeviceOptions } from '../../src/store/vault/device.ts';
+import { deviceWith, type DeviceOptions } from '../../src/store/vault/device.ts';
 import { aCase, aDevice, aVisit, byId, factsOf, problemOf, valueOf } from '../store/given.ts';
 import { openRaw, putRaw, rowsIn, settled } from '../store/raw.ts';
 import { aProtectedMachine, type Given, PASSPHRASE, unlocked } from './given.ts';
@@ -151,6 +151,24 @@ test('an erased case does not come back from the copy', async () => {
   expect(session.findings()).toEqual([{ what: 'refilled', count: 1 }]);
 });
 
+test('what was erased while no copy was kept is not in the copy afterwards', async () => {
+  const given = await aMachineWithCopy();
+  const before = await unlocked(given);
+  const [kept, erased] = [await aCase(before.store, [aVisit()]), await aCase(before.store, [aVisit()])];
+  before.close();
+  const secret = { kind: 'passphrase', passphrase: PASSPHRASE } as const;
+  const alone = valueOf(await deviceWith({ ...given.options, copyIn: async () => null }).unlock(secret));
+  await alone.eraseCase(erased);
+  alone.close();
+  const session = await unlocked(given);
+  const inCopy = async (table: string) => (await rowsIn(given.elsewhere, await given.copy()))[table];
+  await expect.poll(() => inCopy('facts')).toMatchObject([{ caseId: kept }]);
+  await expect.poll(() => inCopy('keys')).toContainEqual(expect.objectContaining({ tombstone: expect.anything() }));
+  session.close();
+  await empty(given);
+  expect((await unlocked(given)).findings()).toEqual([{ what: 'refilled', count: 1 }]);
+});
+
 test('a device that was used without a copy has one after the next unlock', async () => {
   const elsewhere = aDevice();
   const given = await aMachineWithCopy({ copyIn: async () => null });
@@ -158,7 +176,6 @@ test('a device that was used without a copy has one after the next unlock', asyn
   const id = await aCase(before.store, [aVisit(), aVisit()]);
   before.close();
   const withCopy = { ...given.options, copyIn: async () => elsewhere };
-  const { deviceWith } = await import('../../src/store/vault/device.ts');
   const secret = { kind: 'passphrase', passphrase: PASSPHRASE } as const;
   const session = valueOf(await deviceWith(withCopy).unlock(secret));
   await expect
@@ -185,6 +202,20 @@ test('where the copy cannot be written, what is recorded is stored all the same'
   expect(await factsOf(again.store, id)).toHaveLength(2);
 });
 
+test('a copy that cannot be read keeps nobody out: what is missing is told, as without it', async () => {
+  const given = await aMachineWithCopy();
+  const before = await unlocked(given);
+  const id = await aCase(before.store, [aVisit()]);
+  before.close();
+  await empty(given);
+  const damaged = deviceWith({ ...given.options, copyIn: async () => aDamagedDevice(given.elsewhere) });
+  const session = valueOf(await damaged.unlock({ kind: 'passphrase', passphrase: PASSPHRASE }));
+  expect(session.findings()).toContainEqual(expect.objectContaining({ what: 'caseMissing', caseId: id }));
+  session.close();
+  // Nothing was done to it: read again, it fills the database.
+  expect((await unlocked(given)).findings()).toEqual([{ what: 'refilled', count: 1 }]);
+});
+
 test('a device begun anew has nothing of the one before, in the copy neither', async () => {
   const given = await aMachineWithCopy();
   const before = await unlocked(given);
@@ -208,15 +239,34 @@ test('two tabs write into one copy', async () => {
   expect(byId(await factsOf(session.store, id))).toEqual(byId(facts));
 });
 
-/** A place for databases that has no room for one. */
-function aFullDevice(): IDBFactory {
-  const device = aDevice();
-  return Object.assign(Object.create(device) as IDBFactory, {
-    open: () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    },
-    databases: () => device.databases(),
-    cmp: device.cmp.bind(device),
-    deleteDatabase: (name: string) => device.deleteDatabase(name),
+/** What lies there can be found, and not be read. */
+function aDamagedDevice(device: IDBFactory): IDBFactory {
+  return standIn(device, (name, version) => {
+    const request = device.open(name, version);
+    request.addEventListener('success', () => {
+      const { result } = request;
+      const transaction = result.transaction.bind(result);
+      Object.assign(result, {
+        transaction: (tables: string[], mode?: IDBTransactionMode) => {
+          if (mode !== 'readwrite' && tables.length > 1) throw new DOMException('damaged', 'UnknownError');
+          return transaction(tables, mode);
+        },
+      });
+    });
+    return request;
   });
 }
+
+/** A place for databases that has no room for one. */
+function aFullDevice(): IDBFactory {
+  return standIn(aDevice(), () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+}
+
+const standIn = (device: IDBFactory, open: IDBFactory['open']): IDBFactory => ({
+  open,
+  databases: () => device.databases(),
+  cmp: (a, b) => device.cmp(a, b),
+  deleteDatabase: (name) => device.deleteDatabase(name),
+});

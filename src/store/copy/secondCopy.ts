@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 
 import { readAll, type Rows } from '../check/everything.ts';
 import { groupBy } from '../check/groups.ts';
-import { browserVersion, Database, type KeyRow } from '../database.ts';
+import { browserVersion, Database } from '../database.ts';
 import { isCopied, type RowChange } from './changes.ts';
 
 /**
@@ -59,24 +59,14 @@ function copyIn(db: Database): SecondCopy {
     },
 
     bringUp: async (rows) => {
-      if (!db.isOpen()) return;
-      const fill = async (): Promise<void> => {
-        const heads = new Map((await db.heads.toArray()).map(({ id, seq }) => [id, seq]));
-        const behind = new Set(
-          rows.heads.flatMap(({ id, caseId, seq }) => ((heads.get(id) ?? 0) < seq ? [caseId] : [])),
-        );
-        const facts = groupBy(rows.facts, ({ caseId }) => caseId);
-        const put = [...behind].flatMap((caseId) => facts.get(caseId) ?? []);
-        await apply(db, [
-          { table: 'keys', put: await freshKeys(db, rows.keys) },
-          { table: 'facts', put },
-          { table: 'heads', put: rows.heads },
-          { table: 'cases', put: rows.cases },
-          { table: 'drafts', put: rows.drafts },
-          { table: 'meta', put: rows.meta },
-        ]);
-      };
-      await db.transaction('rw', tables, fill).catch(stop);
+      try {
+        for (const changes of await lacking(db, rows)) {
+          if (!db.isOpen()) return;
+          await db.transaction('rw', tables, () => apply(db, changes));
+        }
+      } catch {
+        stop();
+      }
     },
 
     read: async () => readAll(db),
@@ -84,11 +74,64 @@ function copyIn(db: Database): SecondCopy {
   };
 }
 
-/** A case that was erased in the meantime stays so. */
-async function freshKeys(db: Database, keys: readonly KeyRow[]): Promise<KeyRow[]> {
-  const known = await db.keys.bulkGet(keys.map(({ caseId }) => caseId));
-  return keys.filter((_, index) => !known[index]?.tombstone);
+/** Few enough that writing them holds up nothing else on the page. */
+const CASES_AT_ONCE = 50;
+
+/** What the copy lacks of these rows: whole cases, some at a time, and what belongs to none. */
+async function lacking(db: Database, rows: Rows): Promise<RowChange[][]> {
+  const known = await readEnds(db);
+  const isBehind = (id: string): boolean => {
+    const { heads = [], rev, key } = of(id);
+    const there = known.keys.get(id);
+    if (there?.tombstone) return false;
+    if (key && (!there || key.tombstone)) return true;
+    return (known.revs.get(id) ?? -1) < rev || heads.some((head) => (known.heads.get(head.id) ?? 0) < head.seq);
+  };
+  const heads = groupBy(rows.heads, ({ caseId }) => caseId);
+  const facts = groupBy(rows.facts, ({ caseId }) => caseId);
+  const cases = new Map(rows.cases.map((row) => [row.id, row]));
+  const keys = new Map(rows.keys.map((row) => [row.caseId, row]));
+  const of = (id: string) => ({ heads: heads.get(id), rev: cases.get(id)?.rev ?? -1, key: keys.get(id) });
+  const behind = [...new Set([...cases.keys(), ...keys.keys()])].filter(isBehind);
+  const erased = behind.filter((id) => keys.get(id)?.tombstone);
+  const changes: RowChange[][] = [
+    await removalOf(db, erased),
+    [
+      { table: 'drafts', put: rows.drafts },
+      { table: 'meta', put: rows.meta },
+    ],
+  ];
+  for (let at = 0; at < behind.length; at += CASES_AT_ONCE) {
+    const ids = behind.slice(at, at + CASES_AT_ONCE);
+    const put = <Found>(find: (id: string) => readonly Found[] | undefined): Found[] =>
+      ids.flatMap((id) => find(id) ?? []);
+    changes.push([
+      { table: 'keys', put: put((id) => [keys.get(id)].filter((key) => key !== undefined)) },
+      { table: 'facts', put: put((id) => facts.get(id)) },
+      { table: 'heads', put: put((id) => heads.get(id)) },
+      { table: 'cases', put: put((id) => [cases.get(id)].filter((row) => row !== undefined)) },
+    ]);
+  }
+  return changes;
 }
+
+/** Cases that were erased while the copy did not follow. */
+async function removalOf(db: Database, ids: readonly string[]): Promise<RowChange[]> {
+  const within = (table: Table<unknown, string>) => table.where('caseId').anyOf(ids).primaryKeys();
+  return [
+    { table: 'facts', remove: await within(db.facts) },
+    { table: 'heads', remove: await within(db.heads) },
+    { table: 'drafts', remove: await within(db.drafts) },
+    { table: 'cases', remove: ids },
+  ];
+}
+
+const readEnds = (db: Database) =>
+  db.transaction('r', db.heads, db.cases, db.keys, async () => ({
+    heads: new Map((await db.heads.toArray()).map(({ id, seq }) => [id, seq])),
+    revs: new Map((await db.cases.toArray()).map(({ id, rev }) => [id, rev ?? 0])),
+    keys: new Map((await db.keys.toArray()).map((key) => [key.caseId, key])),
+  }));
 
 async function apply(db: Database, changes: readonly RowChange[]): Promise<void> {
   for (const change of changes) {

@@ -118,7 +118,9 @@ export async function openSession<S>(
     checked = { ...checked, findings: [...checked.findings, { what, count }] };
     return true;
   };
-  const isMended = db.copy !== null && checked.findings.some(blocks) && (await mendFromCopy(db.copy));
+  const { copy } = db;
+  // A copy that cannot be read, or a full disk, must not keep anybody out.
+  const isMended = copy !== null && checked.findings.some(blocks) && (await mendFromCopy(copy).catch(() => false));
 
   /** Beside the work: nobody waits for it. */
   const bringUpCopy = async (rows: PromiseLike<Rows>): Promise<void> => {
