@@ -109,7 +109,10 @@ const SCREENS: readonly Visit[] = [
 const OF_FORMS = FACT_TYPES.filter((type) => !type.startsWith('record.'));
 
 /** Forms that are pages of their own, with a title of their own. */
-const TITLES: Readonly<Partial<Record<FactType, string>>> = { 'plan.written': 'Write the child protection plan' };
+const TITLES: Readonly<Partial<Record<FactType, string>>> = {
+  'plan.written': 'Write the child protection plan',
+  'supervision.held': 'Supervision',
+};
 
 const FORMS: readonly Visit[] = OF_FORMS.map((type) => ({
   name: FACT_NAMES[type],

@@ -6,7 +6,7 @@ import { dayText, roleWord } from '../../../engine/words.ts';
 import type { Day } from '../../../facts/day.ts';
 import { USUAL_ROLES } from '../../shared/form/Attendance.tsx';
 import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
-import { CheckboxInput, DayInput, LineInput, type Option, TextInput } from '../../shared/form/Inputs.tsx';
+import { CheckboxInput, DayInput, type Option, TextInput } from '../../shared/form/Inputs.tsx';
 import { NO_DAY, typedDay } from '../../shared/form/typed.ts';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
@@ -25,6 +25,7 @@ import { useSaving } from '../siblings/useSaving.ts';
 import { Reading } from '../siblings/WithFamily.tsx';
 import { type ArrangeDraft, inviteesOf, tellArranged, type ToArrange, valueOf } from './facts.ts';
 import { daysToChoose, proposalFor } from './proposals.ts';
+import { TimeAndVenue } from './TimeAndVenue.tsx';
 
 type ArrangeProps = {
   readonly opened: OpenCase;
@@ -55,7 +56,10 @@ export function ArrangeForm(props: ArrangeProps) {
       time: '',
       venue,
       reason: '',
-      invited: inviteesOf([opened, ...together].map(asChild)).map(valueOf),
+      invited: [
+        ...inviteesOf([opened, ...together].map(asChild)).map(valueOf),
+        ...(what === 'coreGroup' ? [] : ['conferenceChair']),
+      ],
       saving: null,
     };
   });
@@ -114,22 +118,7 @@ export function ArrangeForm(props: ArrangeProps) {
         onChoose={(day) => change({ for: typedDay(day) })}
       />
       <Remarks what={what} about={about} typed={typed} />
-      <LineInput
-        question={{
-          id: 'time',
-          title: 'At what time',
-          hint: 'In 24 hours, such as 14:30',
-          optional: true,
-          error: errors.time,
-        }}
-        value={typed.time}
-        onChange={(time) => change({ time })}
-      />
-      <LineInput
-        question={{ id: 'venue', title: 'Venue', optional: true, error: errors.venue }}
-        value={typed.venue}
-        onChange={(place) => change({ venue: place })}
-      />
+      <TimeAndVenue typed={typed} onChange={change} errors={errors} />
       <CheckboxInput
         question={{ id: 'invited', title: 'Who is invited', optional: true }}
         value={typed.invited}

@@ -9,18 +9,17 @@ import { fieldOf } from '../../shared/form/fields.ts';
 import { DayInput } from '../../shared/form/Inputs.tsx';
 import { roleOptions } from '../../shared/form/questions.ts';
 import { emptyValue, NO_DAY, recorderErrors, type TypedDay, type TypedValue } from '../../shared/form/typed.ts';
-import { Link } from '../../shared/navigation.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
 import { OddDays } from '../record/OddDays.tsx';
-import type { Draft } from '../record/useDraft.ts';
+import { FormEnd } from '../record/FormEnd.tsx';
 import { RecordedBy } from '../record/RecordedBy.tsx';
 import { Restored } from '../record/Restored.tsx';
 import { NotesInput } from '../record/Rows.tsx';
 import { FamilyPreview } from '../siblings/ChangesPanel.tsx';
 import { asChild, type Child, type Errors } from '../siblings/saving.ts';
 import { Together } from '../siblings/Together.tsx';
-import type { useSaving } from '../siblings/useSaving.ts';
+import type { JointFormProps } from '../siblings/useSaving.ts';
 import { AfterPart } from './AfterPart.tsx';
 import { DecisionPart } from './DecisionPart.tsx';
 import type { ConferenceDraft } from './draft.ts';
@@ -28,14 +27,9 @@ import { tellConference } from './facts.ts';
 import { type Kind, kindFor } from './kinds.ts';
 import { PlanPart } from './PlanPart.tsx';
 
-type FormProps = {
-  readonly opened: OpenCase;
+type FormProps = JointFormProps<ConferenceDraft> & {
   /** The brothers and sisters a conference can be about. */
   readonly siblings: readonly OpenCase[];
-  readonly draft: Draft<ConferenceDraft>;
-  readonly by: string;
-  readonly setBy: (by: string) => void;
-  readonly saving: ReturnType<typeof useSaving>;
   readonly today: Day;
 };
 
@@ -120,13 +114,7 @@ export function ConferenceForm({ opened, siblings, draft, by, setBy, saving, tod
           onChange={(yes) => answer('oddDays', yes ? odd.join(' ') : '')}
           error={errors.oddDays}
         />
-        <div className="govuk-button-group">
-          <button type="submit" className="govuk-button" disabled={saving.busy}>
-            Save
-          </button>
-          <Link to={{ name: 'child', id: file.id }}>Back without saving</Link>
-        </div>
-        <p className="govuk-hint">What you type is kept on this device as a draft until you save it.</p>
+        <FormEnd id={file.id} busy={saving.busy} />
       </form>
       <FamilyPreview about={about} parts={told.parts} />
     </div>

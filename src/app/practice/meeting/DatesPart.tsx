@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import type { Proposal, ProposedDates } from '../../../engine/propose.ts';
 import type { Run } from '../../../engine/run.ts';
 import { dayText, shortDay } from '../../../engine/words.ts';
-import { DayInput, LineInput, type Option, RadioInput } from '../../shared/form/Inputs.tsx';
+import { DayInput, type Option, RadioInput } from '../../shared/form/Inputs.tsx';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
+import { TimeAndVenue } from '../arrange/TimeAndVenue.tsx';
 import type { TypedDate } from './draft.ts';
 import type { PartProps } from './MeetingForm.tsx';
 
@@ -33,22 +34,7 @@ export function DatesPart({
       </DateChoice>
       {next.choice === 'proposed' || next.choice === 'other' ? (
         <div className="wm-meeting__inner">
-          <LineInput
-            question={{
-              id: 'time',
-              title: 'At what time',
-              hint: 'In 24 hours, such as 14:30',
-              optional: true,
-              error: errors.time,
-            }}
-            value={next.time}
-            onChange={(time) => change({ next: { ...next, time } })}
-          />
-          <LineInput
-            question={{ id: 'venue', title: 'Venue', optional: true, error: errors.venue }}
-            value={next.venue}
-            onChange={(venue) => change({ next: { ...next, venue } })}
-          />
+          <TimeAndVenue typed={next} onChange={(some) => change({ next: { ...next, ...some } })} errors={errors} />
         </div>
       ) : null}
       {dates.review.kind === 'arranged' || dates.review.kind === 'notNeeded' ? (

@@ -9,16 +9,14 @@ import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
 import { fieldOf } from '../../shared/form/fields.ts';
 import { CheckboxInput, DayInput } from '../../shared/form/Inputs.tsx';
 import { dayTyped, recorderErrors } from '../../shared/form/typed.ts';
-import { Link } from '../../shared/navigation.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
-import type { OpenCase } from '../../shared/useCase.ts';
+import { FormEnd } from '../record/FormEnd.tsx';
 import { RecordedBy } from '../record/RecordedBy.tsx';
 import { Restored } from '../record/Restored.tsx';
-import type { Draft } from '../record/useDraft.ts';
 import { FamilyPreview } from '../siblings/ChangesPanel.tsx';
 import type { Child, Errors } from '../siblings/saving.ts';
 import { Together } from '../siblings/Together.tsx';
-import type { useSaving } from '../siblings/useSaving.ts';
+import type { JointFormProps } from '../siblings/useSaving.ts';
 import { ActionsPart } from './ActionsPart.tsx';
 import { ChairPart } from './ChairPart.tsx';
 import { DatesPart } from './DatesPart.tsx';
@@ -34,14 +32,9 @@ import { ViewsPart } from './ViewsPart.tsx';
 
 const HELD_AT = fieldOf('coreGroup.held', 'at');
 
-type FormProps = {
-  readonly opened: OpenCase;
+type FormProps = JointFormProps<MeetingDraft> & {
   /** The child, and the brothers and sisters it can be recorded for. */
   readonly all: readonly Child[];
-  readonly draft: Draft<MeetingDraft>;
-  readonly by: string;
-  readonly setBy: (by: string) => void;
-  readonly saving: ReturnType<typeof useSaving>;
 };
 
 /** What every part of the form works with. */
@@ -116,13 +109,7 @@ export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, savi
         <NotesPart {...part} run={run} />
         <DatesPart {...part} dates={dates} run={run} />
         <RecordedBy value={by} onChange={setBy} error={errors.recordedBy} what="facts" />
-        <div className="govuk-button-group">
-          <button type="submit" className="govuk-button" disabled={saving.busy}>
-            Save
-          </button>
-          <Link to={{ name: 'child', id: file.id }}>Back without saving</Link>
-        </div>
-        <p className="govuk-hint">What you type is kept on this device as a draft until you save it.</p>
+        <FormEnd id={file.id} busy={saving.busy} />
       </form>
       <FamilyPreview about={about} parts={told.errors.on || told.errors.chair ? null : told.parts} />
     </div>

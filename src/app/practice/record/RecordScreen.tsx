@@ -6,13 +6,14 @@ import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
 import { DayInput } from '../../shared/form/Inputs.tsx';
 import { startOf } from '../../shared/form/questions.ts';
 import { checkTyped, NO_DAY, type TypedDay } from '../../shared/form/typed.ts';
-import { Link, useNavigation } from '../../shared/navigation.tsx';
+import { useNavigation } from '../../shared/navigation.tsx';
 import { useServices } from '../../shared/services.ts';
 import { Loaded, Problem } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
 import { alsoAsked, alsoRecorded } from './also.ts';
 import { oddDays } from './days.ts';
+import { FormEnd } from './FormEnd.tsx';
 import { LadderNote, subjectOf } from './LadderNote.tsx';
 import { OddDays } from './OddDays.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
@@ -119,13 +120,7 @@ export function RecordForm({ opened: { file, run }, type, given, aside }: FormPr
           onChange={(yes) => change({ ...typed, oddDays: yes ? odd.join(' ') : '' })}
           error={errors.oddDays}
         />
-        <div className="govuk-button-group">
-          <button type="submit" className="govuk-button" disabled={busy}>
-            Save
-          </button>
-          <Link to={{ name: 'child', id: file.id }}>Back without saving</Link>
-        </div>
-        <p className="govuk-hint">What you type is kept on this device as a draft until you save it.</p>
+        <FormEnd id={file.id} busy={busy} />
       </form>
       {aside ?? <Preview run={run} fact={fact} also={also.facts} />}
     </div>

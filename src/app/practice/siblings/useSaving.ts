@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { laterBy } from '../../../facts/instant.ts';
 import { useNavigation } from '../../shared/navigation.tsx';
 import { useServices } from '../../shared/services.ts';
+import type { OpenCase } from '../../shared/useCase.ts';
 import type { Draft } from '../record/useDraft.ts';
 import { type JointDraft, type Saving, type Told, withIds } from './saving.ts';
 
@@ -52,3 +53,12 @@ export function useSaving<T extends JointDraft>(caseId: string, draft: Draft<T>,
 
   return { busy, problem, begin, goOn, giveUp };
 }
+
+/** What a form for brothers and sisters is given. */
+export type JointFormProps<T extends JointDraft> = {
+  readonly opened: OpenCase;
+  readonly draft: Draft<T>;
+  readonly by: string;
+  readonly setBy: (by: string) => void;
+  readonly saving: ReturnType<typeof useSaving>;
+};
