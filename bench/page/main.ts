@@ -124,13 +124,16 @@ async function impact(children: number, facts: number): Promise<{ first: number;
           pool.ask({ before: croydon, after, asOf: AS_OF, cases });
         }),
     );
-  const first = await ask('firstCoreGroup', 15);
+  // Making the children up was this page's own long task, and does not count.
+  const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
+  await rest();
   tasks.observe({ entryTypes: ['longtask'] });
+  const first = await ask('firstCoreGroup', 15);
   const limits = rulesOf(croydon).flatMap(({ name, rule }) => ('within' in rule ? [name] : []));
   for (const limit of limits) await ask(limit, 9);
   const later: number[] = [];
   for (const count of [8, 11, 12, 13, 14, 16, 17]) for (const limit of limits) later.push(await ask(limit, count));
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await rest();
   tasks.disconnect();
   pool.stop();
   return { first, later, longest };

@@ -22,6 +22,9 @@ export type Pool = {
   readonly stop: () => void;
 };
 
+/** So many cases are sent to a worker in one go. */
+const AT_A_TIME = 50;
+
 const IDLE: ImpactState = { impact: null, isWorking: false, isBroken: false, progress: null };
 
 type Desk = { readonly worker: Worker; progress: { done: number; of: number } | null; part: Impact | null };
@@ -72,6 +75,33 @@ export function openPool(makeWorker: () => Worker, size = 2): Pool {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
     worker.postMessage(message);
 
+  const follow = ({ cases: which, ...rest }: Omit<ImpactQuestion, 'after'>): void => {
+    const of = desks.length;
+    if (typeof which === 'number') {
+      desks.forEach((desk, part) => send(desk, { kind: 'follow', follow: { ...rest, part, of, madeUp: which } }));
+      return;
+    }
+    const shares = desks.map((desk, part) => ({ desk, share: which.filter((_, index) => index % of === part) }));
+    for (const { desk, share } of shares) send(desk, { kind: 'follow', follow: { ...rest, sent: share.length } });
+    void hand(shares, followed);
+  };
+
+  /** What is sent is copied while the page waits: so a few at a time, until something else is to be followed. */
+  const hand = async (
+    shares: readonly { readonly desk: Desk; readonly share: readonly ImpactCase[] }[],
+    wanted: typeof followed,
+  ): Promise<void> => {
+    const longest = Math.max(0, ...shares.map(({ share }) => share.length));
+    for (let from = 0; from < longest; from += AT_A_TIME) {
+      for (const { desk, share } of shares) {
+        const some = share.slice(from, from + AT_A_TIME);
+        if (some.length > 0) send(desk, { kind: 'cases', cases: some });
+      }
+      await new Promise((resolve) => setTimeout(resolve));
+      if (followed !== wanted) return;
+    }
+  };
+
   return {
     state: () => state,
     subscribe: (listener) => {
@@ -84,7 +114,7 @@ export function openPool(makeWorker: () => Worker, size = 2): Pool {
       n++;
       if (!followed || !isSame(followed, caseload)) {
         followed = caseload;
-        desks.forEach((desk, part) => send(desk, { kind: 'follow', follow: { ...caseload, part, of: desks.length } }));
+        follow(caseload);
       }
       for (const desk of desks) {
         desk.part = null;

@@ -11,14 +11,20 @@ export type ImpactQuestion = {
   readonly cases: readonly ImpactCase[] | number;
 };
 
-/** A caseload that a worker is to follow: its share of it, every `of`th child from the `part`th on. */
-export type Follow = Omit<ImpactQuestion, 'after'> & { readonly part: number; readonly of: number };
+/**
+ * A caseload that a worker is to follow: its share of it. Made-up children it makes itself, every `of`th from the
+ * `part`th on; those of the device are sent after this, a few at a time, so that the page is never held up by them.
+ */
+export type Follow = Omit<ImpactQuestion, 'after' | 'cases'> &
+  ({ readonly part: number; readonly of: number; readonly madeUp: number } | { readonly sent: number });
 
 /** The policy after the change: mostly it is enough to say which periods are others. */
 export type After = { readonly periods: Readonly<Record<string, Period>> } | { readonly policy: Policy };
 
 export type ToWorker =
   | { readonly kind: 'follow'; readonly follow: Follow }
+  /** Some of the share that was last to be followed. */
+  | { readonly kind: 'cases'; readonly cases: readonly ImpactCase[] }
   | { readonly kind: 'ask'; readonly n: number; readonly after: After }
   | { readonly kind: 'case'; readonly n: number; readonly id: string };
 
