@@ -6,12 +6,11 @@ export const soonest = (row: CaseRow): Day | null => row.summary?.due[0]?.day ??
 
 /** The most urgent first: by the soonest date, then where a date is to be agreed, then the rest by name. */
 export function byUrgency(rows: readonly CaseRow[]): CaseRow[] {
-  return rows.toSorted(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      compare(soonest(a) ?? '', soonest(b) ?? '') ||
-      compare(a.record.child.name, b.record.child.name),
-  );
+  // Each is looked at once, and not at every comparison.
+  const ranked = rows.map((row) => ({ row, rank: rank(row), day: soonest(row) ?? '', name: row.record.child.name }));
+  return ranked
+    .toSorted((a, b) => a.rank - b.rank || compare(a.day, b.day) || compare(a.name, b.name))
+    .map(({ row }) => row);
 }
 
 function rank({ summary }: CaseRow): number {
