@@ -1,3 +1,5 @@
+import { useDeferredValue } from 'react';
+
 import type { Run } from '../../../engine/run.ts';
 import { dayText, distanceText } from '../../../engine/words.ts';
 import { Link } from '../../shared/navigation.tsx';
@@ -34,7 +36,7 @@ export function CourseView({ id, run }: { id: string; run: Run }) {
           {behind.length > SHOWN ? (
             <details className="wm-notyet">
               <summary>Earlier ({behind.slice(SHOWN).filter(({ kind }) => kind === 'item').length})</summary>
-              <Entries entries={behind.slice(SHOWN)} run={run} />
+              <Earlier entries={behind.slice(SHOWN)} run={run} />
             </details>
           ) : null}
         </section>
@@ -46,7 +48,12 @@ export function CourseView({ id, run }: { id: string; run: Run }) {
   );
 }
 
-function Entries({ entries, run }: { entries: readonly Entry[]; run: Run }) {
+/** Folded away, and of a long case by far the most: the page is there first, and this comes once there is time. */
+const Earlier = (props: EntriesProps) => (useDeferredValue(true, false) ? <Entries {...props} /> : null);
+
+type EntriesProps = { readonly entries: readonly Entry[]; readonly run: Run };
+
+function Entries({ entries, run }: EntriesProps) {
   return (
     <ol className="wm-entries">
       {entries.map((entry, index) =>
