@@ -20,7 +20,7 @@ vi.mock('../../src/engine/process.ts', async (importOriginal) => {
   return shadow.current.process;
 });
 
-/** Without a number of its own a run checks what fits into a few seconds; `LOGS=100000` is the whole proof. */
+/** Without a number of its own a run checks what fits into a few seconds; `npm run equal -- 100000` is the whole proof. */
 const SEED = Number(process.env.SEED ?? 11);
 const LOGS = Number(process.env.LOGS ?? 200);
 
