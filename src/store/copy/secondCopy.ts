@@ -21,10 +21,22 @@ export type SecondCopy = {
 
 const prefixOf = (name: string): string => `${name}-copy `;
 
-/** Null where it cannot be opened: then there is one copy, as before. A copy of an earlier vault is thrown away. */
-export async function openSecondCopy(indexedDB: IDBFactory, name: string, vault: string): Promise<SecondCopy | null> {
+/** Where a browser keeps databases apart from the usual place; null where it has no other. */
+export type CopyPlace = () => Promise<IDBFactory | null>;
+
+/**
+ * Null where there is no place for it, or it cannot be opened: then there is one copy, as before. A copy of an earlier
+ * vault is thrown away. Never rejects.
+ */
+export async function openSecondCopy(
+  place: CopyPlace | undefined,
+  name: string,
+  vault: string,
+): Promise<SecondCopy | null> {
   const own = prefixOf(name) + vault;
   try {
+    const indexedDB = await place?.();
+    if (!indexedDB) return null;
     await deleteCopies(indexedDB, name, own);
     const db = await databaseOf(indexedDB, own);
     db.on('versionchange', () => {

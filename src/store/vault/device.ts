@@ -3,7 +3,7 @@ import type { AnchorPlace } from '../anchor/place.ts';
 import { attempt } from '../attempt.ts';
 import { readEarly } from '../check/everything.ts';
 import { plainText } from '../codec.ts';
-import { deleteCopies } from '../copy/secondCopy.ts';
+import { type CopyPlace, deleteCopies } from '../copy/secondCopy.ts';
 import type { ArgonCost, Stretch } from '../crypto/argon.ts';
 import type { Age } from '../crypto/age.ts';
 import { openDatabase, type OpenOptions } from '../open.ts';
@@ -19,8 +19,8 @@ export type DeviceOptions = OpenOptions & {
   readonly stretch: Stretch;
   readonly age: Age;
   readonly now: () => string;
-  /** Where a second copy of the database is kept, in files of its own; null or left out: nowhere. */
-  readonly copyIn?: () => Promise<IDBFactory | null>;
+  /** Where a second copy of the database is kept, in files of its own; left out: nowhere. */
+  readonly copyIn?: CopyPlace;
   /** Cheaper in tests. */
   readonly cost?: ArgonCost;
   readonly workFactor?: number;

@@ -101,10 +101,10 @@ export async function openSession<S>(
     return { ...checked, findings };
   };
 
+  const openingCopy = openSecondCopy(options.copyIn, db.name, header.id);
   let checked = await check(found.early);
   // In what follows every committed transaction is written there as well.
-  const copyIn = await options.copyIn?.();
-  db.copy = copyIn ? await openSecondCopy(copyIn, db.name, header.id) : null;
+  db.copy = await openingCopy;
 
   /** What is missing here and sound in the second copy is put back at once; a person is told of it. */
   const mendFromCopy = async (copy: SecondCopy): Promise<boolean> => {
