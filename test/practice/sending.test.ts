@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readersOf, recordOn, type SendDraft, tellSent } from '../../src/app/practice/records/sending.ts';
 import { typedDay } from '../../src/app/shared/form/typed.ts';
 import { must } from '../../src/facts/must.ts';
+import { DETAILS } from '../../src/facts/vocabulary.ts';
 import { coreGroup, planMade, under, type Written } from '../given.ts';
 
 const TODAY = '2026-03-04';
@@ -79,6 +80,17 @@ describe('K6: the record of one meeting sent out for brothers and sisters', () =
   test('K6: a core group on another day is another meeting', () => {
     expect(recordOn(bea, '2026-01-22')).toEqual([]);
     expect(must(recordOn(ana, '2026-01-22')[0], 'the first record').record.n).toBe(1);
+  });
+
+  test('a long name can be on the list, as it can be among the members', () => {
+    const long = 'x'.repeat(200);
+    const other = child('Ana', long, []);
+    const [record] = recordOn(other, '2026-03-02');
+    const told = tellSent(draft({ to: [long] }), [must(record, 'the record')], TODAY);
+    const [sent] = must(told.parts[0], 'the part of Ana').facts;
+    expect(sent).toMatchObject({ to: [long] });
+    expect(DETAILS['record.circulated'].safeParse({ meeting: 1, to: [long] }).success).toBe(true);
+    expect(DETAILS['coreGroup.arranged'].safeParse({ for: TODAY, invited: [long] }).success).toBe(true);
   });
 
   test('a day before the meeting, in the future or none is said at its question', () => {
