@@ -140,6 +140,34 @@ test('policies are compared by what they say and on a case', async ({ page }) =>
   await expect(page.getByLabel('Oxfordshire')).toBeChecked();
 });
 
+test('two editions are compared, and what proves the newer one wrong is played', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto('/policies/croydon/edit');
+  await page.getByLabel('The first core group: how many').fill('15');
+  await page.getByRole('button', { name: 'Keep on this device' }).click();
+  await expect(title(page)).toHaveText('Edit your policy');
+
+  await page.goto('/policies/compare?with=croydon,croydon@2011-revised');
+  await expect(page.getByText('They differ in 1 thing, each marked')).toBeVisible();
+  await expect(page.getByText(/^They part on/)).toContainText('the first core group');
+  const says = page.getByRole('region', { name: 'What the policies say' });
+  const row = says.getByRole('row', { name: /The first core group/ });
+  await expect(row).toContainText('10 working days');
+  await expect(row).toContainText('15 working days');
+  await row
+    .getByRole('button', { name: /Croydon.* 5\.2/ })
+    .last()
+    .click();
+  await expect(page.getByRole('region', { name: 'The clause' })).toContainText('Where it acts');
+
+  await page.goto('/policies/croydon@2011-revised/proofs');
+  const failing = page.getByRole('listitem').filter({ hasText: 'No rule is looser than England’s' });
+  await expect(failing).toContainText('Fails', { timeout: 90_000 });
+  await failing.getByRole('button', { name: 'Play it in the workshop' }).first().click();
+  await expect(page.getByRole('main')).toContainText('Croydon, edition 2011, revised');
+  await expect(page.getByRole('group', { name: /^The plan/ }).first()).toBeVisible();
+});
+
 test('an edition that guides a child is followed by another, never edited; an authority is added in the app', async ({
   page,
 }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { compare } from '../../src/engine/compare.ts';
+import { withPeriod } from '../../src/engine/limits.ts';
 import { must } from '../../src/facts/must.ts';
 import { coreGroup, planMade, policyOf, written } from '../given.ts';
 
@@ -46,4 +47,30 @@ test('a policy beside itself never parts', () => {
   const { divergence, deadlines, breaches } = compared('surrey', 'surrey');
   expect(divergence).toBeNull();
   expect([...deadlines, ...breaches].some(({ differs }) => differs)).toBe(false);
+});
+
+test('two editions of one policy compare in the same way: they part where the changed period does, and nowhere before', () => {
+  const before = policyOf('croydon');
+  const after = withPeriod({ ...before, id: 'croydon@2027', edition: '2027' }, 'recordCirculation', {
+    count: 10,
+    unit: 'working days',
+  });
+  const comparison = compare([before, after], FACTS, AS_OF);
+  expect(comparison.divergence).toMatchObject({
+    on: '2026-01-14',
+    cause: { kind: 'deadline', id: 'recordCirculation', tick: 'near' },
+  });
+  expect(comparison.divergence?.steps.map((step) => step?.on)).toEqual(['2026-01-14', '2026-01-19']);
+  expect(
+    comparison.deadlines
+      .filter(({ differs }) => differs)
+      .map(({ id, n, under }) => [id, n, ...under.map((d) => d?.due)]),
+  ).toEqual([
+    ['recordCirculation', 1, '2026-01-21', '2026-01-26'],
+    ['recordCirculation', 2, '2026-02-25', '2026-03-02'],
+  ]);
+  expect(comparison.breaches.filter(({ differs }) => differs).map(({ of }) => of)).toEqual([
+    { deadline: 'recordCirculation', n: 1 },
+    { deadline: 'recordCirculation', n: 2 },
+  ]);
 });

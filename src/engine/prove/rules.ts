@@ -1,5 +1,5 @@
 import { addPeriod } from '../../../policies/calendar.ts';
-import type { Check, DeadlineRule, Policy, Strength } from '../../../policies/schema.ts';
+import type { Anchor, Check, DeadlineRule, Policy, Strength } from '../../../policies/schema.ts';
 import { addDays, type Day, dayNumber } from '../../facts/day.ts';
 import { periodText } from '../../facts/period.ts';
 import type { Fact, FactType } from '../../facts/vocabulary.ts';
@@ -49,7 +49,7 @@ function meetingExample({ first }: Check): Failure['example'] {
 }
 
 const written = (fact: { type: FactType; on: Day }, index: number): Fact =>
-  ({ id: `f${index}`, recordedAt: `${fact.on}T00:00:00.000Z${index}`, by: '', ...fact }) as unknown as Fact;
+  ({ id: `f${index}`, recordedAt: `${fact.on}T00:00:00.00${index}Z`, by: '', ...fact }) as unknown as Fact;
 
 const FROM: Day = '2021-01-01';
 const TEN_YEARS = dayNumber('2031-01-01') - dayNumber(FROM);
@@ -69,7 +69,7 @@ export function looser(policy: Policy, frame: Policy): Failure | null {
       return fail(10, `${name} is a ${rule.strength}, and in England a ${national.strength}`);
     }
     const later = laterThan(rule, national);
-    if (later) return fail(10, `${name}: ${later}`, null);
+    if (later) return fail(10, `${name}: ${later.why}`, later.example);
   }
   return null;
 }
@@ -79,13 +79,35 @@ const looserName = (name: string): string => {
   return `looser${id.charAt(0).toUpperCase()}${id.slice(1)}`;
 };
 
-function laterThan(rule: DeadlineRule, national: DeadlineRule): string | null {
+type Later = { readonly why: string; readonly example: Failure['example'] };
+
+function laterThan(rule: DeadlineRule, national: DeadlineRule): Later | null {
   if (!('within' in national)) return null;
-  if (!('within' in rule) || rule.of !== national.of) return `it does not count from what England's limit counts from`;
+  if (!('within' in rule) || rule.of !== national.of) {
+    return { why: `it does not count from what England's limit counts from`, example: null };
+  }
   for (let offset = 0; offset < TEN_YEARS; offset++) {
     const from = addDays(FROM, offset);
     const [own, limit] = [addPeriod(from, rule.within), addPeriod(from, national.within)];
-    if (own > limit) return `from ${from} it is due on ${own}, and in England by ${limit}`;
+    if (own > limit) {
+      const why = `from ${from} it is due on ${own}, and in England by ${limit}`;
+      return { why, example: lateExample(national.of, from, addDays(limit, 1)) };
+    }
   }
   return null;
+}
+
+/** The shortest way to the day after England's limit, at which the policy's own still runs; null where no facts lead there. */
+function lateExample(anchor: Anchor, from: Day, asOf: Day): Failure['example'] {
+  const plan = (on: Day) => ({ type: 'conference.held', on, kind: 'initial', decision: 'plan' }) as const;
+  const ways: Partial<Record<Anchor, readonly { type: FactType; on: Day }[]>> = {
+    strategyDiscussion: [{ type: 'strategyDiscussion.held', on: from }],
+    initialConference: [plan(from)],
+    lastReview: [
+      plan(addPeriod(from, { count: 2, unit: 'months' }, -1)),
+      { type: 'conference.held', on: from, kind: 'review', decision: 'continue' } as { type: FactType; on: Day },
+    ],
+  };
+  const facts = ways[anchor];
+  return facts ? { facts: facts.map(written), asOf, born: null } : null;
 }

@@ -6,6 +6,8 @@ import { PROPERTY_IDS } from '../../../src/engine/prove/properties.ts';
 import { prove, provePolicy, proveRules } from '../../../src/engine/prove/prove.ts';
 import { scenarioText } from '../../../src/engine/prove/scenario.ts';
 import { statesOf } from '../../../src/engine/prove/states.ts';
+import { withPeriod } from '../../../src/engine/limits.ts';
+import { contradiction, looser } from '../../../src/engine/prove/rules.ts';
 import { run } from '../../../src/engine/run.ts';
 import { readScenario } from '../../../src/engine/scenario.ts';
 import { must } from '../../../src/facts/must.ts';
@@ -86,6 +88,28 @@ describe('a counterexample', () => {
     expect(played.processes.get('record:1')?.view.paths).toContain('minutes.awaitingAgreement.running');
     expect(played.deadlines.some(({ id }) => id === 'recordAgreement')).toBe(false);
   });
+});
+
+test('a limit that is looser than England’s is shown on a case: on the day after England’s it still runs', () => {
+  const croydon = policyOf('croydon');
+  const loose = withPeriod(croydon, 'firstCoreGroup', { count: 15, unit: 'working days' });
+  const looserThanEngland = must(looser(loose, policyOf('england')), 'the failure');
+  const read = readScenario(must(scenarioText('croydon', looserThanEngland), 'the scenario'));
+  const { facts, asOf } = must(read.ok ? read.value : null, 'a scenario that can be read');
+  const statusUnder = (policy: typeof croydon) =>
+    run(policy, facts, { asOf }).deadlines.find(({ id }) => id === 'firstCoreGroup')?.status;
+  expect(['running', 'near']).toContain(statusUnder(loose));
+  expect(statusUnder(croydon)).toBe('overdue');
+});
+
+test('two chairs for one meeting are shown on a case that the runner reads', () => {
+  const croydon = policyOf('croydon');
+  const checks = croydon.checks.map((check) =>
+    check.require === 'chairedBy' ? { ...check, first: true, strength: 'must' as const } : check,
+  );
+  const both = must(contradiction({ ...croydon, checks }), 'the failure');
+  const read = readScenario(must(scenarioText('croydon', both), 'the scenario'));
+  expect(read.ok && read.value.facts.map(({ type }) => type)).toEqual(['conference.held', 'coreGroup.held']);
 });
 
 test('the exploration does not depend on what was explored before', () => {

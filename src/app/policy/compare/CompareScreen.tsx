@@ -1,9 +1,10 @@
 import { useState } from 'react';
 
 import type { Policy } from '../../../../policies/schema.ts';
+import { must } from '../../../facts/must.ts';
 import { Link, useNavigation } from '../../shared/navigation.tsx';
-import { Clauses } from '../../shared/ui/Clauses.tsx';
-import { Page } from '../../shared/ui/Page.tsx';
+import { Cited } from '../desk/Cited.tsx';
+import { Desk } from '../desk/Desk.tsx';
 import { useLibrary } from '../library/library.ts';
 import { nameOf } from '../library/names.ts';
 import { Differs, Scroll } from './parts.tsx';
@@ -11,6 +12,7 @@ import { OnACase } from './OnACase.tsx';
 import { type MatrixPart, matrixOf, type MatrixRow } from './matrix.ts';
 
 const MOST = 5;
+const FRAME = 'england';
 type Chosen = readonly (readonly [key: string, policy: Policy])[];
 
 /** Two to five policies beside each other: what they say, and what that comes to on one case. */
@@ -20,8 +22,10 @@ export function CompareScreen({ chosen, child }: { chosen: readonly string[]; ch
     const policy = policies.get(key);
     return policy ? [[key, policy] as const] : [];
   });
+  // Before anything is chosen the desk shows what there is in the national frame.
+  const [id, policy] = picked[0] ?? [FRAME, must(policies.get(FRAME), 'the national frame')];
   return (
-    <Page title="Compare policies" wide caption={<Link to={{ name: 'policies' }}>Policies</Link>}>
+    <Desk id={id} policy={policy} beside={picked.map(([, each]) => each)} title="Compare policies" here="Compare it">
       <Choice policies={policies} chosen={chosen} child={child} />
       {picked.length < 2 ? (
         <p className="govuk-inset-text">Choose at least two policies to see where they differ.</p>
@@ -31,7 +35,7 @@ export function CompareScreen({ chosen, child }: { chosen: readonly string[]; ch
           <Matrix chosen={picked} />
         </>
       )}
-    </Page>
+    </Desk>
   );
 }
 
@@ -140,7 +144,7 @@ const Row = ({ row: { label, cells, differs }, chosen }: { row: MatrixRow; chose
         <td key={key ?? index}>
           {text}
           {note === '' ? null : <span className="wm-under">{note}</span>}
-          {policy && clauses.length > 0 ? <Clauses policy={policy} ids={clauses} /> : null}
+          {policy && clauses.length > 0 ? <Cited policy={policy} ids={clauses} /> : null}
         </td>
       );
     })}

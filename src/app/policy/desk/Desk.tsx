@@ -14,6 +14,8 @@ type DeskProps = {
   readonly id: string;
   readonly policy: Policy;
   readonly title: string;
+  /** Where the open clause is looked for, besides in the policy: several lie beside each other. */
+  readonly beside?: readonly Policy[];
   /** The entry of the contents that is shown. */
   readonly here: string;
   readonly kind?: 'document' | 'diagram';
@@ -25,9 +27,10 @@ type DeskProps = {
 const NOTHING_OPEN = 'Press a clause, such as “10.3”, to read it here with every place where it acts.';
 
 /** A desk: contents at the left, the document or diagram in the middle, the clause at the right. */
-export function Desk({ id, policy, title, here, kind = 'document', aside, children }: DeskProps) {
+export function Desk({ id, policy, title, here, kind = 'document', beside = [], aside, children }: DeskProps) {
   const { panels, set, remember, toggle } = usePanels(kind);
   const { id: clause } = useOpenClause();
+  const cited = [policy, ...beside].find(({ clauses }) => clause !== null && clauses[clause] !== undefined);
   const label = useId();
   const hands = { panels, onSize: set, onRest: remember, onToggle: toggle };
   const widths = { '--contents': `${panels.contents}px`, '--clause': `${panels.clause}px` } as CSSProperties;
@@ -76,7 +79,7 @@ export function Desk({ id, policy, title, here, kind = 'document', aside, childr
           aria-label="Beside it"
         >
           <div className="desk-pane">
-            {clause === null ? null : <ClausePanel policy={policy} id={clause} />}
+            {cited && clause !== null ? <ClausePanel policy={cited} id={clause} /> : null}
             {aside ?? (clause === null ? <p className="wm-muted">{NOTHING_OPEN}</p> : null)}
           </div>
         </aside>

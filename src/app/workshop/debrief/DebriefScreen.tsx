@@ -75,7 +75,7 @@ function Debrief({ session, copy }: { session: Session; copy: Copy }) {
           <p className="govuk-body">{training.note}</p>
         </section>
       ) : null}
-      <section className="wm-section">
+      <section className="wm-section ws-time">
         <h2 className="govuk-heading-m">The time of the case</h2>
         <Timeline run={story.shown} today={whole.asOf} isSimulated />
       </section>

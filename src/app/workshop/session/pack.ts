@@ -112,6 +112,7 @@ export function readyPack(run: Run): Inject[] {
       expected:
         'Read the plan and the last record, see the child within days, ring every member, keep every date that stands.',
       learning: 'Dates belong to the plan and not to the worker.',
+      facts: [fact('worker.changed', { leadSocialWorker: 'R. Haddad' })],
     }),
     inject('The record was never sent', {
       heard: `At the door the health visitor asks: did anybody get the ${words.record} of last time? Nobody did.`,
