@@ -32,7 +32,7 @@ test('the children of the device are sent a few at a time, each once and to one 
   const { pool, told, sent } = aPool();
   const cases = children('a', 1001);
   pool.ask(asked(cases));
-  expect(sent().flat().length).toBeLessThanOrEqual(100);
+  expect(sent().flat().length).toBeLessThanOrEqual(50);
   await vi.runAllTimersAsync();
   expect(Math.max(...sent().map(({ length }) => length))).toBeLessThanOrEqual(50);
   expect(sent().flat().toSorted(byId)).toEqual(cases.toSorted(byId));

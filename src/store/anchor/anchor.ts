@@ -38,10 +38,21 @@ function afterOthers(work: () => Promise<void>): Promise<void> {
 }
 
 export function openAnchor(place: AnchorPlace, key: CryptoKey): Anchor {
-  const verify = async (stored: string | null): Promise<AnchorDocument | 'missing' | 'altered'> =>
-    stored === null ? 'missing' : ((await verified(key, stored)) ?? 'altered');
+  // The very text that was verified or signed here need not be read again: with many cases it is megabytes.
+  let known: { readonly text: string; readonly document: AnchorDocument } | null = null;
+  const verify = async (stored: string | null): Promise<AnchorDocument | 'missing' | 'altered'> => {
+    if (stored === null) return 'missing';
+    if (known?.text === stored) return known.document;
+    const document = await verified(key, stored);
+    if (document) known = { text: stored, document };
+    return document ?? 'altered';
+  };
   const read = (): Promise<AnchorDocument | 'missing' | 'altered'> => verify(place.read());
-  const store = async (document: AnchorDocument): Promise<void> => place.write(await signed(key, document));
+  const store = async (document: AnchorDocument): Promise<void> => {
+    const text = await signed(key, document);
+    place.write(text);
+    known = { text, document };
+  };
   // One that is missing or altered is left so: the check at the next unlock must see it.
   const change = (edit: (document: AnchorDocument) => AnchorDocument): Promise<void> =>
     inTurn(async () => {

@@ -23,7 +23,7 @@ export type Pool = {
 };
 
 /** So many cases are sent to a worker in one go. */
-const AT_A_TIME = 50;
+const AT_A_TIME = 25;
 
 const IDLE: ImpactState = { impact: null, isWorking: false, isBroken: false, progress: null };
 
