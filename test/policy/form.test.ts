@@ -10,6 +10,7 @@ import {
   type Shape,
   turnedInto,
 } from '../../src/app/policy/edit/form/shape.ts';
+import { periodTyped, typedPeriod } from '../../src/app/policy/edit/form/typedPeriod.ts';
 import { isInside, placeNamed } from '../../src/app/policy/edit/form/useForm.ts';
 import { SECTIONS } from '../../src/app/policy/edit/sections.ts';
 import { builtInPolicies } from '../../src/cli/policies.ts';
@@ -90,3 +91,10 @@ test('a problem is found at its field, where a clause’s id has dots too', () =
   expect(isInside('checks[0].roles', 'checks')).toBe(true);
   expect(isInside('checksum', 'checks')).toBe(false);
 });
+
+test.each(['10 working days', '1 week', '2 months', ' working days', 'x days', '1000 days'])(
+  'a period in two boxes is the same text again: %s',
+  (text) => {
+    expect(periodTyped(typedPeriod(text))).toBe(text);
+  },
+);

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 
 import type { Policy } from '../../../../policies/schema.ts';
 import type { Problem } from '../../../facts/yaml.ts';
-import { readPeriod } from '../../../facts/period.ts';
+import { periodText } from '../../../facts/period.ts';
 import { FRAME_TEXT } from '../../shared/policies/files.ts';
 import { PeriodInput } from '../../shared/form/Inputs.tsx';
 import { limitName, limitsOf } from '../impact/periods.ts';
@@ -23,6 +23,7 @@ import { LABELS } from './form/labels.ts';
 
 import { fieldsOfAFile, named, type Shape } from './form/shape.ts';
 import { SECTIONS } from './sections.ts';
+import { periodTyped, typedPeriod } from './form/typedPeriod.ts';
 import { type Form, FormContext, useForm } from './form/useForm.ts';
 
 type FormProps = {
@@ -134,9 +135,6 @@ function Periods() {
           const rule = ['deadlines', ...name.split('.')];
           const own = valueAt(file, rule);
           const written = valueAt(own, ['within']);
-          const [, count = '', unit = within.unit] =
-            typeof written === 'string' ? (/^(.*?) ?(working days?|days?|weeks?|months?)$/.exec(written) ?? []) : [];
-          const isOwn = typeof written === 'string';
           return (
             <PeriodInput
               key={name}
@@ -147,15 +145,9 @@ function Periods() {
                   ? 'Write a whole number from 1 to 999.'
                   : undefined,
               }}
-              value={
-                isOwn
-                  ? { count, unit: unit.endsWith('s') ? unit : `${unit}s` }
-                  : { count: String(within.count), unit: within.unit }
-              }
+              value={typedPeriod(typeof written === 'string' ? written : periodText(within))}
               onChange={(next) => {
-                const period = `${next.count} ${next.unit}`;
-                const read = readPeriod(period);
-                const text = read && read.count === 1 ? period.slice(0, -1) : period;
+                const text = periodTyped(next);
                 if (own === undefined) set(rule, { ...(valueAt(frame, rule) as object), within: text });
                 else set([...rule, 'within'], text);
               }}

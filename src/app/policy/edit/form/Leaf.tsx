@@ -13,6 +13,7 @@ import { Chosen } from './Chosen.tsx';
 import { choiceText, hintOf, titleOf } from './labels.ts';
 import { type Shape, named } from './shape.ts';
 import { errorAt, idOf, useForm } from './useForm.ts';
+import { periodTyped, typedPeriod } from './typedPeriod.ts';
 import { useTyped } from './useTyped.ts';
 
 export type FieldProps = {
@@ -86,22 +87,13 @@ function TextField({ question, value, onChange, isShort }: LineProps & { readonl
   );
 }
 
-const PERIOD = /^(.*?) ?(working days?|days?|weeks?|months?)$/;
-
 /** What is typed as the number stands in the file as typed: the schema says what is wrong with it. */
 function PeriodField({ question, value, onChange }: LineProps) {
-  const [, count = value, unit = 'working days'] = PERIOD.exec(value) ?? [];
   return (
     <PeriodInput
       question={question}
-      value={{ count, unit: unit.endsWith('s') ? unit : `${unit}s` }}
-      onChange={(next) =>
-        onChange(
-          next.count === '' && question.optional
-            ? ''
-            : `${next.count} ${next.count === '1' ? next.unit.slice(0, -1) : next.unit}`,
-        )
-      }
+      value={typedPeriod(value)}
+      onChange={(next) => onChange(next.count === '' && question.optional ? '' : periodTyped(next))}
     />
   );
 }
