@@ -3,7 +3,7 @@ import type { AnchorPlace } from '../anchor/place.ts';
 import { attempt } from '../attempt.ts';
 import { readEarly } from '../check/everything.ts';
 import { plainText } from '../codec.ts';
-import { type CopyPlace, deleteCopies } from '../copy/secondCopy.ts';
+import type { CopyPlace } from '../copy/secondCopy.ts';
 import type { ArgonCost, Stretch } from '../crypto/argon.ts';
 import type { Age } from '../crypto/age.ts';
 import { openDatabase, type OpenOptions } from '../open.ts';
@@ -145,7 +145,7 @@ export function deviceWith<S>(options: DeviceOptions): Device<S> {
       return attempt('saving', async () => {
         await db.delete();
         const copyIn = await options.copyIn?.();
-        if (copyIn) await deleteCopies(copyIn, db.name);
+        if (copyIn) await (await import('../copy/secondCopy.ts')).deleteCopies(copyIn, db.name);
         place.remove();
         return { ok: true };
       });
