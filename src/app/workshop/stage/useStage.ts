@@ -77,10 +77,16 @@ export function useStage(
   }, [source, send]);
 
   const written = useRef(address);
+  const unsettled = useRef<Position | null>(null);
   useEffect(() => {
+    const on = story.stops[at.step - 1]?.on === at.day ? undefined : at.day;
+    if (written.current.step === at.step && written.current.on === on) {
+      unsettled.current = null;
+      return undefined;
+    }
+    unsettled.current = at;
     const timer = setTimeout(() => {
-      const on = story.stops[at.step - 1]?.on === at.day ? undefined : at.day;
-      if (written.current.step === at.step && written.current.on === on) return;
+      unsettled.current = null;
       written.current = { step: at.step, on };
       open({ name: 'stage', id: session.id, step: at.step, on }, 'replace');
       onSettled(at);
@@ -88,6 +94,15 @@ export function useStage(
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [at, story, session.id, open]);
+
+  // Whoever leaves at once comes back to where they were.
+  useEffect(
+    () => () => {
+      if (unsettled.current) onSettled(unsettled.current);
+    },
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [session.id],
+  );
 
   // Somebody went back in the browser, or opened another moment of this case.
   const { step, on } = address;
