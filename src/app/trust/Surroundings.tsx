@@ -7,15 +7,15 @@ import { type Protection, ProtectionContext } from '../shared/protection.ts';
 import { type Basics, BasicsContext } from '../shared/services.ts';
 import { summariserInWorker } from '../shared/summariser.ts';
 import { Opening } from '../shared/ui/Opening.tsx';
-import { BackupReminder } from './BackupReminder.tsx';
-import { ClockNotice } from './ClockNotice.tsx';
 import { atStart, type ClockTrouble, whileOpen } from './clockTrouble.ts';
 import { isWhole, type Opened } from './Gate.tsx';
-import { KeyReminder } from './KeyReminder.tsx';
 import { lockWatch } from './lockWatch.ts';
 import type { Remembered } from './remembered.ts';
 
-// The check mostly finds nothing.
+// Mostly there is nothing to tell.
+const ClockNotice = lazy(async () => ({ default: (await import('./ClockNotice.tsx')).ClockNotice }));
+const KeyReminder = lazy(async () => ({ default: (await import('./KeyReminder.tsx')).KeyReminder }));
+const BackupReminder = lazy(async () => ({ default: (await import('./BackupReminder.tsx')).BackupReminder }));
 const FindingsNotice = lazy(async () => ({ default: (await import('./Findings.tsx')).FindingsNotice }));
 const FindingsScreen = lazy(async () => ({ default: (await import('./Findings.tsx')).FindingsScreen }));
 
@@ -84,14 +84,18 @@ export function Surroundings({
   const hasFindings = opened.kind === 'protected' && opened.session.findings().length > 0;
   const notices: ReactNode = (
     <>
-      {trouble.found ? <ClockNotice trouble={trouble.found} onClose={trouble.close} /> : null}
-      {hasFindings && !settling ? (
-        <Suspense fallback={null}>
-          <FindingsNotice onSettle={() => setSettling(true)} />
-        </Suspense>
-      ) : null}
-      {settling ? null : <KeyReminder />}
-      {settling ? null : <BackupReminder />}
+      <Suspense fallback={null}>
+        {trouble.found ? <ClockNotice trouble={trouble.found} onClose={trouble.close} /> : null}
+      </Suspense>
+      <Suspense fallback={null}>
+        {hasFindings && !settling ? <FindingsNotice onSettle={() => setSettling(true)} /> : null}
+        {opened.kind === 'protected' && !settling ? (
+          <>
+            <KeyReminder />
+            <BackupReminder />
+          </>
+        ) : null}
+      </Suspense>
       {settling ? null : update}
     </>
   );
