@@ -5,21 +5,21 @@ import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from
 import { dayText } from '../../../engine/words.ts';
 import type { Day } from '../../../facts/day.ts';
 import type { Caseload, CaseRow } from '../../shared/book.ts';
-import { download } from '../../shared/download.ts';
 import { Link } from '../../shared/navigation.tsx';
 import { useProtection } from '../../shared/protection.ts';
 import type { CaseloadFilter } from '../../shared/screens.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Loaded, Problem } from '../../shared/ui/States.tsx';
 import { useCaseload } from '../../shared/useCaseload.ts';
+import { AddChild } from './AddChild.tsx';
 import { Filters } from './Filters.tsx';
 import { choices, filtered, linesOf, ordered } from './find.ts';
-import { LoadSamples } from './LoadSamples.tsx';
 import { Rows } from './Rows.tsx';
 import { Today } from './Today.tsx';
 import { useFilter } from './useFilter.ts';
 
 const MakeUp = lazy(async () => ({ default: (await import('./MakeUp.tsx')).MakeUp }));
+const NoChildren = lazy(async () => ({ default: (await import('./NoChildren.tsx')).NoChildren }));
 
 /** Every child on this device, the most urgent first; searched, filtered, grouped, printed and handed on. */
 export function CaseloadScreen({ filter }: { filter: CaseloadFilter }) {
@@ -28,36 +28,18 @@ export function CaseloadScreen({ filter }: { filter: CaseloadFilter }) {
     <Loaded of={caseload} title="Children">
       {(loaded) => (
         <Page title="Children" wide>
-          {loaded.rows.length === 0 ? <NoChildren /> : <List caseload={loaded} filter={filter} />}
+          {loaded.rows.length === 0 ? (
+            <Suspense fallback={null}>
+              <NoChildren />
+            </Suspense>
+          ) : (
+            <List caseload={loaded} filter={filter} />
+          )}
           <MadeUp />
           <Unreadable count={loaded.unreadable.length} />
         </Page>
       )}
     </Loaded>
-  );
-}
-
-const NoChildren = () => (
-  <div className="wm-empty">
-    <p className="govuk-body-l">No children are recorded on this device yet.</p>
-    <div className="govuk-button-group">
-      <AddChild />
-      <LoadSamples />
-    </div>
-    <p className="govuk-body wm-muted">
-      The sample children are made up: eight of them, at different stages, under the five policies.
-    </p>
-  </div>
-);
-
-/** Not offered while the store is read-only: the notice above says why, and what to do. */
-function AddChild() {
-  const protection = useProtection();
-  if (protection.kind === 'protected' && !protection.whole) return null;
-  return (
-    <Link to={{ name: 'newChild' }} className="govuk-button">
-      Add a child
-    </Link>
   );
 }
 
@@ -140,7 +122,7 @@ function List({
 }
 
 async function saveAsFile(rows: readonly CaseRow[], day: Day): Promise<void> {
-  const { csvOf } = await import('./csv.ts');
+  const [{ csvOf }, { download }] = await Promise.all([import('./csv.ts'), import('../../shared/download.ts')]);
   download(`waymark-children-${day}.csv`, csvOf(rows, day), 'text/csv;charset=utf-8');
 }
 
