@@ -40,11 +40,12 @@ export async function mend(
   const { keyring } = keeping.chains;
   const hurt = new Set(checked.findings.filter(blocks).flatMap(({ caseId }) => caseId ?? []));
   const facts = groupBy(rows.facts, ({ caseId }) => caseId);
+  const cases = new Map(rows.cases.map((row) => [row.id, row]));
+  const keys = new Map(rows.keys.map((row) => [row.caseId, row]));
   let count: number | null = null;
-  for (const key of rows.keys) {
-    const { caseId } = key;
-    const row = rows.cases.find(({ id }) => id === caseId);
-    const raw = hurt.has(caseId) && row ? await keyring.raw(key) : null;
+  for (const caseId of hurt) {
+    const [row, key] = [cases.get(caseId), keys.get(caseId)];
+    const raw = row && key ? await keyring.raw(key) : null;
     if (!row || !raw) continue;
     const linked = (facts.get(caseId) ?? []).filter(isLinked);
     const merged = await mergeCase(db, keeping, { caseId, key: raw, row, facts: linked });

@@ -148,11 +148,14 @@ const readEnds = (db: Database) =>
 async function apply(db: Database, changes: readonly RowChange[]): Promise<void> {
   for (const change of changes) {
     const table: Table<unknown, string> = db.table(change.table);
-    if ('remove' in change) await table.bulkDelete(change.remove as string[]);
-    else if ('clear' in change) await table.clear();
+    if ('clear' in change) {
+      await table.clear();
+      continue;
+    }
     // A transaction that is asked for nothing ends.
-    else if (change.put.length > 0 && isCounted(table)) await putLater(table, change.put);
-    else if (change.put.length > 0) await table.bulkPut(change.put);
+    if (('remove' in change ? change.remove : change.put).length === 0) continue;
+    if ('remove' in change) await table.bulkDelete(change.remove as string[]);
+    else await (isCounted(table) ? putLater(table, change.put) : table.bulkPut(change.put));
   }
 }
 
