@@ -38,32 +38,19 @@ export function ClauseId({ path }: { path: Path }) {
   const [typed, setTyped] = useState(id);
   const isTaken = typed !== id && Object.hasOwn(policy.clauses, typed);
   return (
-    <div className={`govuk-form-group ${isTaken ? 'govuk-form-group--error' : ''}`}>
-      <label className="govuk-label govuk-label--s" htmlFor={`${idOf(path)}-id`}>
-        Its id
-      </label>
-      {isTaken ? <p className="govuk-error-message">Another clause has this id. Take one that is free.</p> : null}
-      <div className="desk-adding">
-        <input
-          id={`${idOf(path)}-id`}
-          className="govuk-input"
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <button
-          type="button"
-          className="desk-tool"
-          disabled={typed === id || typed.trim() === '' || isTaken}
-          onClick={() => {
-            renameClause(id, typed.trim());
-            setOpen(fieldText([...path.slice(0, -1), typed.trim()]), true);
-          }}
-        >
-          Rename it everywhere
-        </button>
-      </div>
-    </div>
+    <KeyBox
+      id={`${idOf(path)}-id`}
+      title="Its id"
+      error={isTaken ? 'Another clause has this id. Take one that is free.' : null}
+      button="Rename it everywhere"
+      isReady={typed !== id && typed.trim() !== ''}
+      typed={typed}
+      onType={setTyped}
+      onDone={() => {
+        renameClause(id, typed.trim());
+        setOpen(fieldText([...path.slice(0, -1), typed.trim()]), true);
+      }}
+    />
   );
 }
 
@@ -71,36 +58,54 @@ export function NewKey({ path, of, taken }: { path: Path; of: Shape; taken: read
   const { set, setOpen } = useForm();
   const [typed, setTyped] = useState('');
   const isTaken = taken.includes(typed.trim());
-  const isClause = path[0] === 'clauses';
-  const id = `${idOf(path)}-new`;
   return (
-    <div className={`govuk-form-group ${isTaken ? 'govuk-form-group--error' : ''}`}>
-      <label className="govuk-label govuk-label--s" htmlFor={id}>
-        {isClause ? 'Add a clause, by its id' : 'Add a choice, by a name in camelCase'}
-      </label>
-      {isTaken ? <p className="govuk-error-message">This one is there already. Take another name.</p> : null}
-      <div className="desk-adding">
-        <input
-          id={id}
-          className="govuk-input"
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <button
-          type="button"
-          className="desk-tool"
-          disabled={typed.trim() === '' || isTaken}
-          onClick={() => {
-            const place = [...path, typed.trim()];
-            set(place, begun(of));
-            setOpen(fieldText(place), true);
-            setTyped('');
-          }}
-        >
-          Add
-        </button>
-      </div>
-    </div>
+    <KeyBox
+      id={`${idOf(path)}-new`}
+      title={path[0] === 'clauses' ? 'Add a clause, by its id' : 'Add a choice, by a name in camelCase'}
+      error={isTaken ? 'This one is there already. Take another name.' : null}
+      button="Add"
+      isReady={typed.trim() !== ''}
+      typed={typed}
+      onType={setTyped}
+      onDone={() => {
+        const place = [...path, typed.trim()];
+        set(place, begun(of));
+        setOpen(fieldText(place), true);
+        setTyped('');
+      }}
+    />
   );
 }
+
+type KeyBoxProps = {
+  readonly id: string;
+  readonly title: string;
+  readonly error: string | null;
+  readonly button: string;
+  readonly isReady: boolean;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly onDone: () => void;
+};
+
+/** A key is typed whole before it counts: half of it would be another key. */
+const KeyBox = ({ id, title, error, button, isReady, typed, onType, onDone }: KeyBoxProps) => (
+  <div className={`govuk-form-group ${error === null ? '' : 'govuk-form-group--error'}`}>
+    <label className="govuk-label govuk-label--s" htmlFor={id}>
+      {title}
+    </label>
+    {error === null ? null : <p className="govuk-error-message">{error}</p>}
+    <div className="desk-adding">
+      <input
+        id={id}
+        className="govuk-input"
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => onType(event.target.value)}
+      />
+      <button type="button" className="desk-tool" disabled={!isReady || error !== null} onClick={onDone}>
+        {button}
+      </button>
+    </div>
+  </div>
+);
