@@ -133,6 +133,7 @@ export const DEADLINE_IDS = [
 ] as const;
 export type DeadlineId = (typeof DEADLINE_IDS)[number];
 
+const interval = z.strictObject({ strength, clauses, says: sentence.optional() });
 const nextCoreGroup = z.strictObject({
   /** The second core group of a plan. */
   second: rule,
@@ -141,7 +142,9 @@ const nextCoreGroup = z.strictObject({
   /** Later ones, once the first review was held. */
   afterFirstReview: rule,
   /** An interval that the conference sets; it may only tighten. */
-  interval: z.strictObject({ strength, clauses, says: sentence.optional() }),
+  interval,
+  /** Where the group may agree an interval itself, which may only tighten too. */
+  agreedInterval: interval.optional(),
 });
 
 const deadlines = z.strictObject({

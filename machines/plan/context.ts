@@ -24,6 +24,8 @@ export type PlanContext = Common & {
   readonly members: readonly string[] | null;
   /** Their names, place by place; null where somebody was named by role alone. */
   readonly memberNames: readonly (string | null)[];
+  /** How often the core group itself agreed to meet; `every` is how often the conference wants it. */
+  readonly agreedEvery: Period | null;
   readonly arrangedOn: Day | null;
   readonly venue: string | null;
   readonly visitEvery: Period | null;
@@ -46,6 +48,7 @@ export const newCase = ({ policy, born }: PlanInput): PlanContext => ({
   reviewsOfThisPlan: 0,
   members: null,
   memberNames: [],
+  agreedEvery: null,
   arrangedOn: null,
   venue: null,
   visitEvery: null,
@@ -76,6 +79,7 @@ export function startPlan(context: PlanContext, fact: FactOf<'conference.held'>)
     arrangedOn: null,
     venue: null,
     every: asPeriod(fact.interval, null),
+    agreedEvery: null,
     visitEvery: asPeriod(fact.visitEvery, null),
     coreGroupsOfThisPlan: 0,
     reviewsOfThisPlan: 0,
@@ -105,6 +109,7 @@ export function holdCoreGroup(context: PlanContext, fact: FactOf<'coreGroup.held
     arrangedOn: isForNext ? arrangedOn : null,
     venue: isForNext ? context.venue : null,
     anchors: { ...anchors, firstCoreGroup: anchors.firstCoreGroup ?? fact.on, lastCoreGroup: fact.on },
+    agreedEvery: asPeriod(fact.interval, context.agreedEvery),
     coreGroupsHeld: context.coreGroupsHeld + 1,
     coreGroupsOfThisPlan: context.coreGroupsOfThisPlan + 1,
   };

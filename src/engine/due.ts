@@ -8,7 +8,7 @@ import type { Period } from '../facts/period.ts';
 /** How a due date came about, for the sentence that explains it. */
 export type Because =
   | { readonly kind: 'after'; readonly period: Period; readonly anchor: Anchor; readonly from: Day }
-  | { readonly kind: 'interval'; readonly period: Period; readonly from: Day }
+  | { readonly kind: 'interval'; readonly period: Period; readonly from: Day; readonly agreedBy?: 'coreGroup' }
   | { readonly kind: 'before'; readonly period: Period | null; readonly anchor: Anchor; readonly from: Day }
   | { readonly kind: 'agreed' }
   | { readonly kind: 'nothingAgreed'; readonly silence: string | null };
@@ -24,6 +24,8 @@ export type Due = {
   readonly clauses: readonly string[];
   /** Counted over years whose bank holidays are not known yet. */
   readonly provisional: boolean;
+  /** An interval that the group agreed and that would come later: it moves nothing. */
+  readonly looser?: Period;
 };
 
 /** Waiting for a core group goes on where the document is silent: then the date arranged counts. */
@@ -122,13 +124,24 @@ function byInterval(period: Period, from: Day, strength: Strength, clauses: read
   };
 }
 
-/** An interval that the conference set tightens the policy's limit, and is the limit where the policy has none. */
+/**
+ * An interval that the conference set, or the group agreed where it may, tightens the policy's limit, and is the limit
+ * where the policy has none. The earliest of them counts; of two on one day the policy's, then the conference's.
+ */
 function tightened(ruled: Due | null, rule: DeadlineRule, context: Common): Due {
-  const { interval } = context.policy.deadlines.nextCoreGroup;
+  const { interval, agreedInterval } = context.policy.deadlines.nextCoreGroup;
   const from = context.anchors.lastCoreGroup;
-  if (!context.every || !from) return ruled ?? asArranged(rule, context);
-  const tight = byInterval(context.every, from, interval.strength, [...interval.clauses, ...rule.clauses]);
-  return ruled && earlier(ruled.day, tight.day) === ruled.day ? ruled : tight;
+  const { every, agreedEvery } = context as PlanContext;
+  const by = (period: Period | null, of: typeof agreedInterval): Due | null =>
+    period && of && from ? byInterval(period, from, of.strength, [...new Set([...of.clauses, ...rule.clauses])]) : null;
+  const agreed = by(agreedEvery, agreedInterval);
+  const ofGroup: Due | null =
+    agreed?.because.kind === 'interval' ? { ...agreed, because: { ...agreed.because, agreedBy: 'coreGroup' } } : null;
+  const [first, ...others] = [ruled, by(every, interval), ofGroup].filter((due) => due !== null);
+  if (!first) return asArranged(rule, context);
+  const tightest = others.reduce((least, due) => (earlier(least.day, due.day) === least.day ? least : due), first);
+  const isLater = ofGroup !== null && ofGroup.day !== tightest.day && agreedEvery !== null;
+  return isLater ? { ...tightest, looser: agreedEvery } : tightest;
 }
 
 /** The document gives no date: the date that was arranged counts, and there is none until one is. */

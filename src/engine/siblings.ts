@@ -67,6 +67,12 @@ function* meetings(child: Sibling, other: Sibling): Generator<readonly [Drift['k
       `Core groups are at least every ${periodText(own.every)} for ${child.name}, every ${periodText(its.every)} for ${other.name}.`,
     ];
   }
+  if (own.agreedEvery && its.agreedEvery && periodText(own.agreedEvery) !== periodText(its.agreedEvery)) {
+    yield [
+      'interval',
+      `The group agreed to meet every ${periodText(own.agreedEvery)} for ${child.name}, every ${periodText(its.agreedEvery)} for ${other.name}.`,
+    ];
+  }
   const records = recordsOf(child.run);
   for (const { meeting, log } of recordsOf(other.run)) {
     const same = records.find((record) => record.meeting.on === meeting.on);

@@ -126,7 +126,10 @@ export function dueText(policy: Policy, due: Due): string {
   const uncertain = due.provisional ? ' Bank holidays of that year are not known yet.' : '';
   const early = lastWorkingDay(day);
   const beside = early === day ? '' : ` (last working day before: ${dayText(early)})`;
-  return `${arithmetic(policy, due, day)}${beside}.${skippedText(due, day)}${uncertain}`;
+  const looser = due.looser
+    ? ` The group agreed to meet every ${periodText(due.looser)}; that is later, and this limit stays.`
+    : '';
+  return `${arithmetic(policy, due, day)}${beside}.${skippedText(due, day)}${uncertain}${looser}`;
 }
 
 /** The bank holidays that were not counted, by name: without them the sum does not come out. */
@@ -141,7 +144,7 @@ function arithmetic(policy: Policy, { because, opens }: Due, day: Day): string {
     case 'after':
       return `${periodText(because.period)} from ${anchorText(policy, because.anchor)}, ${dayText(because.from)}: ${dayText(day)}`;
     case 'interval':
-      return `${periodText(because.period)} from ${dayText(because.from)}, as agreed for this child: ${dayText(day)}`;
+      return `${periodText(because.period)} from ${dayText(because.from)}, as ${because.agreedBy === 'coreGroup' ? 'the group agreed' : 'agreed for this child'}: ${dayText(day)}`;
     case 'before': {
       const anchor = `${anchorText(policy, because.anchor)}, ${dayText(because.from)}`;
       if (opens) return `Between ${dayText(opens)} and ${anchor}`;

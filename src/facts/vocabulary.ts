@@ -109,6 +109,7 @@ export const DETAILS = {
     cover: label(cover, 'Who stood in').optional(),
     people: label(people, 'Attendance by name').optional(),
     progress: label(progress, 'Progress on the plan').optional(),
+    interval: label(period, 'The group agreed to meet at least every').optional(),
     ...notesUnder,
   }),
   'record.circulated': z.strictObject({

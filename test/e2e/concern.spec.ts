@@ -80,7 +80,9 @@ for (const hand of [byMouse, byKeyboard]) {
     });
   });
 
-  test(`Nottinghamshire is silent: a date is agreed, and then an interval, ${hand.name}`, async ({ page }) => {
+  test(`Nottinghamshire is silent: a date is agreed, then an interval by the group itself, and a tighter one by the review, ${hand.name}`, async ({
+    page,
+  }) => {
     test.slow();
     const hands = hand(page);
     const child = await planIn(page, 'Nottinghamshire');
@@ -98,14 +100,34 @@ for (const hand of [byMouse, byKeyboard]) {
     await saveBy(page, hands);
     await expect(main).toContainText('Agreed for Thu 12 March 2026.');
 
-    await hands.press(link(page, 'Review'));
-    await hands.press(link(page, 'Record the decision'));
-    await hands.answer({ Decision: 'Continue the plan', 'Core groups at least every: how many': '4' });
-    await expect(whatWillChange(page)).toContainText('Thu 26 February 2026');
-    await saveBy(page, hands);
-    await expect(main).toContainText(
-      '4 weeks from Thu 29 January 2026, as agreed for this child: Thu 26 February 2026.',
-    );
+    await test.step('the group meets, and agrees how often it will', async () => {
+      await hands.press(link(page, 'Record: core group held'));
+      await hands.answer({
+        'When did it happen?': '2026-02-26',
+        'Chaired by': 'lead professional (social worker)',
+        'The group will meet at least every: how many': 'often',
+      });
+      await hands.press(page.getByRole('button', { name: 'Save', exact: true }));
+      await expect(page.getByRole('alert')).toContainText('How often the group will meet: enter a whole number');
+      await hands.answer({ 'The group will meet at least every: how many': '4' });
+      await expect(page.getByRole('group', { name: 'The next core group' })).toContainText(
+        '4 weeks from Thu 26 February 2026, as the group agreed: Thu 26 March 2026.',
+      );
+      await expect(page.getByRole('radio', { name: 'Thu 26 March 2026' })).toBeVisible();
+      await saveBy(page, hands);
+      await expect(main).toContainText('4 weeks from Thu 26 February 2026, as the group agreed: Thu 26 March 2026.');
+    });
+
+    await test.step('the review sets a tighter one, and a looser one of the group moves nothing', async () => {
+      await hands.press(link(page, 'Review'));
+      await hands.press(link(page, 'Record the decision'));
+      await hands.answer({ Decision: 'Continue the plan', 'Core groups at least every: how many': '3' });
+      await expect(whatWillChange(page)).toContainText('Thu 19 March 2026');
+      await saveBy(page, hands);
+      await expect(main).toContainText(
+        '3 weeks from Thu 26 February 2026, as agreed for this child: Thu 19 March 2026. The group agreed to meet every 4 weeks; that is later, and this limit stays.',
+      );
+    });
   });
 }
 

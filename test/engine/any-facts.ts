@@ -83,6 +83,7 @@ const DETAILS_OF: Arbitraries = {
       childViews: sometimes(fc.constantFrom('attended', 'recorded', 'none')),
       riskReviewed: sometimes(fc.boolean()),
       planUpdated: sometimes(fc.boolean()),
+      interval: sometimes(period),
     }),
   'record.circulated': () => fc.record({ meeting }),
   'record.agreed': () => fc.record({ meeting }),

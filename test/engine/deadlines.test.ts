@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { dueText } from '../../src/engine/words.ts';
 import { POLICIES, coreGroup, planMade, reviewArranged, reviewHeld, under, type Written } from '../given.ts';
 
 const ALL = POLICIES.map(({ id }) => id);
@@ -633,4 +634,62 @@ test('D26: every deadline in every policy says how it was counted, with clauses 
       expect(counted.day).toBe(due);
     }
   }
+});
+
+describe('D27: an interval that the group agrees counts where the policy lets it, and only tightens', () => {
+  const agreed = (policy: string, interval: string, ...before: Written[]) =>
+    under(policy).given(...before, coreGroup('2026-01-29', { interval }));
+  const clausesOf = (story: ReturnType<typeof agreed>) =>
+    story.json().deadlines.find(({ id }) => id === 'nextCoreGroup')?.clauses;
+  const textOf = (story: ReturnType<typeof agreed>): string => {
+    const run = story.run();
+    const open = run.deadlines.find(({ id }) => id === 'nextCoreGroup');
+    return open ? dueText(run.policy, open.counted) : '';
+  };
+
+  test('D27: it fills the silence of Nottinghamshire, and says whose it is', () => {
+    const story = agreed('nottinghamshire', '4 weeks', planMade('2026-01-20'));
+    story.then({ deadlines: { 'nextCoreGroup#1': { due: '2026-02-26' } } });
+    expect(clausesOf(story)).toEqual(['nottinghamshire.what.4']);
+    expect(textOf(story)).toBe('4 weeks from Thu 29 January 2026, as the group agreed: Thu 26 February 2026.');
+  });
+
+  test('D27: the group’s newest counts, also where it is later than its last; no answer leaves it as it was', () => {
+    agreed('nottinghamshire', '4 weeks', planMade('2026-01-20'))
+      .given(coreGroup('2026-02-20'))
+      .then({ deadlines: { 'nextCoreGroup#2': { due: '2026-03-20' } } });
+    agreed('nottinghamshire', '4 weeks', planMade('2026-01-20'))
+      .given(coreGroup('2026-02-20', { interval: '6 weeks' }))
+      .then({ deadlines: { 'nextCoreGroup#2': { due: '2026-04-03' } } });
+  });
+
+  test('D27: one that is later than the conference’s moves nothing, and that is said', () => {
+    const story = agreed('nottinghamshire', '8 weeks', planMade('2026-01-20', { interval: '6 weeks' }));
+    story.then({ deadlines: { 'nextCoreGroup#1': { due: '2026-03-12' } } });
+    expect(clausesOf(story)).toEqual(['england.core-group.2', 'nottinghamshire.what.4']);
+    expect(textOf(story)).toContain('The group agreed to meet every 8 weeks; that is later, and this limit stays.');
+  });
+
+  test('D27: in Croydon it tightens the six weeks, and never loosens them', () => {
+    const story = agreed('croydon', '3 weeks', planMade('2026-01-20'));
+    expect(clausesOf(story)).toEqual(['croydon.5.2.g', 'croydon.5.2.e']);
+    story.then({
+      deadlines: { 'nextCoreGroup#1': { due: '2026-02-19' } },
+    });
+    agreed('croydon', '2 months', planMade('2026-01-20')).then({
+      deadlines: { 'nextCoreGroup#1': { due: '2026-03-12' } },
+    });
+  });
+
+  test('D27: where the policy leaves it to nobody it is recorded and counts for nothing', () => {
+    agreed('oxfordshire', '2 weeks', planMade('2026-01-20')).then({
+      deadlines: { 'nextCoreGroup#1': { due: '2026-03-12' } },
+    });
+  });
+
+  test('D27: a new plan begins without it', () => {
+    agreed('nottinghamshire', '4 weeks', planMade('2026-01-20'))
+      .given({ type: 'plan.ended', on: '2026-02-02', reason: 'moved' }, planMade('2026-05-05'), coreGroup('2026-05-12'))
+      .then({ deadlines: { 'nextCoreGroup#2': { due: null, status: 'unset' } } });
+  });
 });

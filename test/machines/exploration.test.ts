@@ -112,9 +112,7 @@ const leaves = ({ nodes }: Reached): AnyStateNode[][] => nodes.filter(({ type })
 
 function hasDate(policy: Policy, id: DeadlineId): boolean {
   const rules = id === 'nextCoreGroup' ? Object.values(policy.deadlines.nextCoreGroup) : [policy.deadlines[id]];
-  return rules.every(
-    (rule) => 'within' in rule || 'by' in rule || 'agreed' in rule || 'silent' in rule || 'strength' in rule,
-  );
+  return rules.every((rule) => !rule || ['within', 'by', 'agreed', 'silent', 'strength'].some((key) => key in rule));
 }
 
 describe('M2: a state that is not at rest waits for a fact and has a deadline or a declared silence', () => {

@@ -151,3 +151,23 @@ test('an instant so many milliseconds later may be of the next day', () => {
   expect(laterBy('2026-03-02T10:00:00.998Z', 1)).toBe('2026-03-02T10:00:00.999Z');
   expect(laterBy('2026-02-28T23:59:59.999Z', 2)).toBe('2026-03-01T00:00:00.001Z');
 });
+
+describe('an interval that the group agrees', () => {
+  const interval = { count: '4', unit: 'weeks' };
+  const cal: Child = {
+    id: 'cal',
+    name: 'Cal',
+    run: under('nottinghamshire').given(planMade('2026-01-13'), coreGroup('2026-01-22')).asOf(TODAY).run(),
+  };
+
+  test('goes to the children whose policy leaves it to the group', () => {
+    const { parts, errors } = tell({ interval }, [ana, cal]);
+    expect(errors).toEqual({});
+    expect(held(parts[0]?.facts).interval).toBeUndefined();
+    expect(held(parts[1]?.facts).interval).toBe('4 weeks');
+  });
+
+  test.each(['often', '0', '4.5', '-4'])('that is no number, such as “%s”, is asked for again', (count) => {
+    expect(tell({ interval: { count, unit: 'weeks' } }, [cal]).errors.interval).toContain('enter a whole number');
+  });
+});

@@ -14,6 +14,7 @@ import './child.scss';
 
 const HoldScreen = lazy(async () => ({ default: (await import('./meeting/HoldScreen.tsx')).HoldScreen }));
 const PrepareScreen = lazy(async () => ({ default: (await import('./meeting/PrepareScreen.tsx')).PrepareScreen }));
+const CancelScreen = lazy(async () => ({ default: (await import('./arrange/CancelScreen.tsx')).CancelScreen }));
 const ConferenceScreen = lazy(async () => ({
   default: (await import('./conference/ConferenceScreen.tsx')).ConferenceScreen,
 }));
@@ -70,6 +71,7 @@ function Shown({ screen }: { screen: PracticeScreen }) {
       return <ConcernsScreen id={screen.id} concern={screen.concern} />;
     case 'record':
       if (screen.fact === 'coreGroup.held') return <HoldScreen id={screen.id} />;
+      if (screen.fact === 'coreGroup.cancelled') return <CancelScreen id={screen.id} />;
       if (screen.fact === 'conference.held') return <ConferenceScreen id={screen.id} given={screen.given} />;
       if (screen.fact === 'supervision.held') return <SupervisionScreen id={screen.id} />;
       if (screen.fact.startsWith('record.')) return <OfRecord id={screen.id} meeting={screen.given.meeting} />;

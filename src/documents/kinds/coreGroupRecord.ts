@@ -54,6 +54,7 @@ export function coreGroupRecord(about: Case, meeting: Meeting | null): Block[] {
         ]),
     ...alsoNoted(run.policy, ['coreGroupRecord', 'workingAgreement', 'checklist', 'termsOfReference'], notes),
     heading('When people meet next'),
+    ...(held?.interval === undefined ? [] : [paragraph(`The group agreed to meet at least every ${held.interval}.`)]),
     { kind: 'facts', rows: nextDates(run) },
     heading('Sent out and answered'),
     ...sentBlocks(about, meeting),

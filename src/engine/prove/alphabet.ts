@@ -79,6 +79,9 @@ function toldOf(type: FactType, { day, plan, watched }: Moment, order: number): 
     case 'coreGroup.held':
       return as(
         { chair: 'leadSocialWorker' },
+        ...(isPlan && plan.context.policy.deadlines.nextCoreGroup.agreedInterval
+          ? [{ chair: 'leadSocialWorker', interval: '2 weeks' }]
+          : []),
         ...(watched || isPlan ? [] : [{ chair: 'teamManager', planUpdated: true }]),
       );
     case 'record.circulated':

@@ -5,15 +5,13 @@ import type { Run } from '../../../engine/run.ts';
 import { dayText, roleWord } from '../../../engine/words.ts';
 import type { Day } from '../../../facts/day.ts';
 import { USUAL_ROLES } from '../../shared/form/Attendance.tsx';
-import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
 import { CheckboxInput, DayInput, type Option, TextInput } from '../../shared/form/Inputs.tsx';
 import { NO_DAY, typedDay } from '../../shared/form/typed.ts';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
-import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
 import { personText } from '../meeting/people.ts';
 import { arrangedRemarks } from '../record/days.ts';
-import { Restored } from '../record/Restored.tsx';
+import { FormHead } from '../record/FormHead.tsx';
 import { useDraft } from '../record/useDraft.ts';
 import { useRecorder } from '../record/useRecorder.ts';
 import { BegunNote } from '../siblings/BegunNote.tsx';
@@ -95,10 +93,9 @@ export function ArrangeForm(props: ArrangeProps) {
   };
   return (
     <form noValidate onSubmit={save}>
-      {saving.problem === null ? null : <Problem takesFocus>{saving.problem}</Problem>}
-      <ErrorSummary errors={errors} attempt={attempt} />
-      <BegunNote opened={opened} siblings={siblings} only="arrange" />
-      <Restored draft={draft} />
+      <FormHead problem={saving.problem} errors={errors} attempt={attempt} draft={draft}>
+        <BegunNote opened={opened} siblings={siblings} only="arrange" />
+      </FormHead>
       <Together
         title="Is it about brothers and sisters too?"
         hint="It is arranged once. The day keeps every child’s limits where there is one that does."

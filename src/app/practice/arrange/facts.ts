@@ -72,6 +72,24 @@ export function tellArranged(what: ToArrange, draft: ArrangeDraft, children: rea
   return { parts: isDay(day) ? parts : [], errors };
 }
 
+export type CancelDraft = JointDraft & { readonly on: TypedDay; readonly reason: string };
+
+/** One core group cancelled for several children, on the day it was called off. */
+export function tellCancelled({ on, reason }: CancelDraft, children: readonly Child[], today: Day): Told {
+  const errors: Record<string, string> = {};
+  const day = dayTyped(on);
+  const why = reason.trim();
+  if (!isDay(day)) errors.on = 'Enter the day it was cancelled, such as 27 3 2026';
+  else if (day > today) errors.on = 'The day lies in the future; enter the day it was cancelled';
+  if (why === '') errors.reason = 'Enter: reason';
+  else if (why.length > 10_000) errors.reason = 'Reason: this has more than 10,000 characters; shorten it';
+  const parts = children.map(({ id }): Part => {
+    const fact = { id: `cancelled ${id}`, type: 'coreGroup.cancelled', on: day, recordedAt: '', by: '', reason: why };
+    return { caseId: id, facts: [fact as unknown as Fact] };
+  });
+  return { parts: Object.keys(errors).length === 0 ? parts : [], errors };
+}
+
 /** Whether the children's conference is one: nobody's is arranged, or all of them for the same day. */
 export const isSameConference = (own: Run, other: Run, kind: 'initial' | 'review'): boolean =>
   arrangedFor(own, kind) === arrangedFor(other, kind);

@@ -3,18 +3,15 @@ import { type SubmitEvent, useMemo, useState } from 'react';
 import { formsWith } from '../../../engine/guidance.ts';
 import { valueName } from '../../../facts/values.ts';
 import type { Day } from '../../../facts/day.ts';
-import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
 import { FieldInput } from '../../shared/form/FieldInput.tsx';
 import { fieldOf } from '../../shared/form/fields.ts';
-import { DayInput } from '../../shared/form/Inputs.tsx';
 import { roleOptions } from '../../shared/form/questions.ts';
 import { emptyValue, NO_DAY, recorderErrors, type TypedDay, type TypedValue } from '../../shared/form/typed.ts';
-import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
 import { OddDays } from '../record/OddDays.tsx';
 import { FormEnd } from '../record/FormEnd.tsx';
+import { FormHead, WhenInput } from '../record/FormHead.tsx';
 import { RecordedBy } from '../record/RecordedBy.tsx';
-import { Restored } from '../record/Restored.tsx';
 import { NotesInput } from '../record/Rows.tsx';
 import { FamilyPreview } from '../siblings/ChangesPanel.tsx';
 import { asChild, type Child, type Errors } from '../siblings/saving.ts';
@@ -71,9 +68,7 @@ export function ConferenceForm({ opened, siblings, draft, by, setBy, saving, tod
   return (
     <div className="wm-two wm-two--form">
       <form noValidate onSubmit={save}>
-        {saving.problem === null ? null : <Problem takesFocus>{saving.problem}</Problem>}
-        <ErrorSummary errors={errors} attempt={attempt} />
-        <Restored draft={draft} />
+        <FormHead problem={saving.problem} errors={errors} attempt={attempt} draft={draft} />
         <Together
           title="Was it about brothers and sisters too?"
           hint="It is recorded once. Each child has a decision and a plan of their own."
@@ -84,17 +79,11 @@ export function ConferenceForm({ opened, siblings, draft, by, setBy, saving, tod
           value={typed.with}
           onChange={(chosen) => change({ ...typed, with: chosen })}
         />
-        <DayInput
-          question={{
-            id: 'on',
-            title: 'When did it happen?',
-            hint: 'The day it happened, not the day you record it.',
-            error: errors.on,
-          }}
+        <WhenInput
+          error={errors.on}
           value={(typed.first.on ?? NO_DAY) as TypedDay}
           onChange={(on) => answer('on', on)}
           today={today}
-          shortcuts
         />
         <Asked {...part} run={run} name="kind" onChange={(value) => change(withKind(typed, value))} />
         <DecisionPart {...part} />

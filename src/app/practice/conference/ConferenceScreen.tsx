@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { FACT_NAMES } from '../../../facts/vocabulary.ts';
 import { standing } from '../../shared/arranged.ts';
 import { startOf } from '../../shared/form/questions.ts';
-import { typedDay } from '../../shared/form/typed.ts';
+import { type Typed, typedDay } from '../../shared/form/typed.ts';
 import { stageOf } from '../../shared/summary.ts';
 import { Loaded } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
 import { isSameConference } from '../arrange/facts.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
-import { useDraft } from '../record/useDraft.ts';
+import { type Earlier, useDraft } from '../record/useDraft.ts';
 import { useRecorder } from '../record/useRecorder.ts';
 import { BegunNote } from '../siblings/BegunNote.tsx';
 import { Resume } from '../siblings/Resume.tsx';
@@ -38,12 +38,15 @@ export function ConferenceScreen({ id, given }: { id: string; given: Given }) {
   );
 }
 
+/** What was typed when a conference still was recorded for one child alone. */
+const EARLIER: Earlier<ConferenceDraft> = { form: 'conference.held', as: (kept) => ({ first: kept as Typed }) };
+
 type ConferenceProps = { readonly opened: OpenCase; readonly family: readonly OpenCase[]; readonly given: Given };
 
 function Conference({ opened, family, given }: ConferenceProps) {
   const { file, run } = opened;
   const [start] = useState(() => startOfConference(opened, family, given));
-  const draft = useDraft(file.id, 'conference', start);
+  const draft = useDraft(file.id, 'conference', start, EARLIER);
   const [by, setBy] = useRecorder();
   const saving = useSaving(file.id, draft, by.trim());
   if (!draft.ready) return <Reading />;

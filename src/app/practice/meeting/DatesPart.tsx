@@ -2,25 +2,34 @@ import type { ReactNode } from 'react';
 
 import type { Proposal, ProposedDates } from '../../../engine/propose.ts';
 import type { Run } from '../../../engine/run.ts';
+import { planContextOf } from '../../../engine/process.ts';
 import { dayText, shortDay } from '../../../engine/words.ts';
-import { DayInput, type Option, RadioInput } from '../../shared/form/Inputs.tsx';
+import { periodText } from '../../../facts/period.ts';
+import { DayInput, type Option, PeriodInput, RadioInput } from '../../shared/form/Inputs.tsx';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
 import { TimeAndVenue } from '../arrange/TimeAndVenue.tsx';
+import { type Child, namesOf } from '../siblings/saving.ts';
 import type { TypedDate } from './draft.ts';
+import { mayAgreeInterval } from './facts.ts';
 import type { PartProps } from './MeetingForm.tsx';
 
+type DatesProps = PartProps & {
+  readonly dates: ProposedDates;
+  /** What is said where the interval that is agreed would come later than a limit. */
+  readonly looser: readonly string[];
+  readonly run: Run;
+};
+
 /** The dates to come, proposed so that everything the policy asks for is kept. */
-export function DatesPart({
-  typed,
-  change,
-  errors,
-  dates,
-  run,
-}: PartProps & { readonly dates: ProposedDates; readonly run: Run }) {
+export function DatesPart({ typed, change, errors, dates, looser, run, about }: DatesProps) {
   const { next, review } = typed;
+  const agreeing = about.filter(mayAgreeInterval);
   return (
     <section className="wm-meeting__part">
       <h2 className="govuk-heading-m">Dates to come</h2>
+      {agreeing.length > 0 ? (
+        <Interval typed={typed} change={change} errors={errors} about={about} agreeing={agreeing} looser={looser} />
+      ) : null}
       <DateChoice
         id="next"
         title="The next core group"
@@ -52,6 +61,41 @@ export function DatesPart({
       )}
       <Said title={capital(run.policy.words.conferenceReport)} run={run} proposal={dates.report} />
     </section>
+  );
+}
+
+type IntervalProps = PartProps & Pick<DatesProps, 'looser'> & { readonly agreeing: readonly Child[] };
+
+/** How often the group will meet, where the policy leaves that to it; what would come later than a limit is said at once. */
+function Interval({ typed, change, errors, about, agreeing, looser }: IntervalProps) {
+  const agreed = agreeing[0]?.run && planContextOf(agreeing[0].run.processes).agreedEvery;
+  const whose = agreeing.length === about.length ? '' : ` (${namesOf(agreeing.map(({ name }) => name))})`;
+  return (
+    <>
+      <PeriodInput
+        question={{
+          id: 'interval',
+          title: `The group will meet at least every${whose}`,
+          optional: true,
+          error: errors.interval,
+          hint: agreed
+            ? `So far: every ${periodText(agreed)}. Leave it empty where that stays.`
+            : 'Where the group agreed on one. It can be tighter than the policy and the conference ask for, not looser.',
+        }}
+        value={typed.interval}
+        onChange={(interval) => change({ interval })}
+      />
+      <div aria-live="polite">
+        {looser.map((text) => (
+          <p className="govuk-inset-text" key={text}>
+            {text}
+          </p>
+        ))}
+      </div>
+      {agreeing.slice(0, 1).map(({ id, run }) => (
+        <Clauses key={id} policy={run.policy} ids={run.policy.deadlines.nextCoreGroup.agreedInterval?.clauses ?? []} />
+      ))}
+    </>
   );
 }
 

@@ -2,19 +2,19 @@ import { type SubmitEvent, useMemo, useState } from 'react';
 
 import { previewAll } from '../../../engine/preview.ts';
 import { type ProposedDates, proposeDates } from '../../../engine/propose.ts';
+import { dueText } from '../../../engine/words.ts';
 import { isDay } from '../../../facts/day.ts';
+import { readPeriod } from '../../../facts/period.ts';
 import { valueName } from '../../../facts/values.ts';
 import type { Fact } from '../../../facts/vocabulary.ts';
-import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
 import { fieldOf } from '../../shared/form/fields.ts';
-import { CheckboxInput, DayInput } from '../../shared/form/Inputs.tsx';
-import { dayTyped, recorderErrors } from '../../shared/form/typed.ts';
-import { Problem } from '../../shared/ui/States.tsx';
+import { CheckboxInput } from '../../shared/form/Inputs.tsx';
+import { dayTyped, periodTyped, recorderErrors } from '../../shared/form/typed.ts';
 import { FormEnd } from '../record/FormEnd.tsx';
+import { FormHead, WhenInput } from '../record/FormHead.tsx';
 import { RecordedBy } from '../record/RecordedBy.tsx';
-import { Restored } from '../record/Restored.tsx';
 import { FamilyPreview } from '../siblings/ChangesPanel.tsx';
-import type { Child, Errors } from '../siblings/saving.ts';
+import { type Child, type Errors, saidOnce } from '../siblings/saving.ts';
 import { Together } from '../siblings/Together.tsx';
 import type { JointFormProps } from '../siblings/useSaving.ts';
 import { ActionsPart } from './ActionsPart.tsx';
@@ -22,7 +22,7 @@ import { ChairPart } from './ChairPart.tsx';
 import { DatesPart } from './DatesPart.tsx';
 import { DissentPart } from './DissentPart.tsx';
 import type { MeetingDraft } from './draft.ts';
-import { tellMeeting } from './facts.ts';
+import { mayAgreeInterval, tellMeeting } from './facts.ts';
 import { NotesPart } from './NotesPart.tsx';
 import { PeoplePart } from './PeoplePart.tsx';
 import { peopleAt } from './people.ts';
@@ -54,7 +54,7 @@ export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, savi
     () => all.filter(({ id }) => id === file.id || typed.with.includes(id)),
     [all, file.id, typed.with],
   );
-  const dates = useDates(about, typed.on);
+  const { dates, looser } = useDates(about, typed);
   const told = tellMeeting(typed, about, daysOf(dates), run.asOf);
   const found: Errors = { ...told.errors, ...recorderErrors(by) };
   const isRight = Object.keys(found).length === 0;
@@ -71,9 +71,7 @@ export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, savi
   return (
     <div className="wm-two wm-two--form">
       <form noValidate className="wm-meeting" onSubmit={save}>
-        {saving.problem === null ? null : <Problem takesFocus>{saving.problem}</Problem>}
-        <ErrorSummary errors={errors} attempt={attempt} />
-        <Restored draft={draft} />
+        <FormHead problem={saving.problem} errors={errors} attempt={attempt} draft={draft} />
         <Together
           title="Was it about brothers and sisters too?"
           hint="It is recorded once. Each child keeps a plan, a record and dates of their own."
@@ -81,17 +79,12 @@ export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, savi
           value={typed.with}
           onChange={(chosen) => part.change({ with: chosen })}
         />
-        <DayInput
-          question={{
-            id: 'on',
-            title: 'When did it happen?',
-            hint: 'The day the group met, not the day you record it.',
-            error: errors.on,
-          }}
+        <WhenInput
+          hint="The day the group met, not the day you record it."
+          error={errors.on}
           value={typed.on}
           onChange={(on) => part.change({ on })}
           today={run.asOf}
-          shortcuts
         />
         <ChairPart {...part} run={run} people={people} />
         <PeoplePart {...part} run={run} people={people} />
@@ -107,7 +100,7 @@ export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, savi
         />
         <DissentPart {...part} run={run} people={people} />
         <NotesPart {...part} run={run} />
-        <DatesPart {...part} dates={dates} run={run} />
+        <DatesPart {...part} dates={dates} looser={looser} run={run} />
         <RecordedBy value={by} onChange={setBy} error={errors.recordedBy} what="facts" />
         <FormEnd id={file.id} busy={saving.busy} />
       </form>
@@ -121,11 +114,16 @@ const daysOf = ({ coreGroup, review }: ProposedDates) => ({
   review: review.kind === 'proposed' ? review.day : null,
 });
 
-/** What the dates could be once this meeting is over. */
-function useDates(children: readonly Child[], on: MeetingDraft['on']): ProposedDates {
+type Dates = { readonly dates: ProposedDates; readonly looser: readonly string[] };
+
+/** What the dates could be once this meeting is over, and where an interval that it agrees would come later than a limit. */
+function useDates(children: readonly Child[], { on, interval }: MeetingDraft): Dates {
   const day = dayTyped(on);
+  const agreed = periodTyped(interval);
   return useMemo(() => {
-    const runs = children.map(({ run }) => {
+    const after = children.map((child) => {
+      const { run } = child;
+      const isAgreed = agreed !== undefined && readPeriod(agreed) !== null && mayAgreeInterval(child);
       const held = {
         id: 'held',
         type: 'coreGroup.held',
@@ -133,9 +131,15 @@ function useDates(children: readonly Child[], on: MeetingDraft['on']): ProposedD
         by: '',
         chair: ' ',
         on: isDay(day) && day <= run.asOf ? day : run.asOf,
+        ...(isAgreed ? { interval: agreed } : {}),
       };
-      return previewAll(run, [held as Fact]).after;
+      return { ...child, run: previewAll(run, [held as Fact]).after };
     });
-    return proposeDates(runs);
-  }, [children, day]);
+    return { dates: proposeDates(after.map(({ run }) => run)), looser: saidOnce(after, looserText) };
+  }, [children, day, agreed]);
 }
+
+const looserText = ({ run }: Child): string[] =>
+  run.deadlines.flatMap(({ id, metOn, counted }) =>
+    id === 'nextCoreGroup' && metOn === null && counted.looser ? [dueText(run.policy, counted)] : [],
+  );

@@ -1,4 +1,4 @@
-import { NO_DAY, typedDay, type TypedDay } from '../../shared/form/typed.ts';
+import { NO_DAY, NO_PERIOD, typedDay, type TypedDay, type TypedPeriod } from '../../shared/form/typed.ts';
 import type { Day } from '../../../facts/day.ts';
 import type { JointDraft } from '../siblings/saving.ts';
 
@@ -54,6 +54,8 @@ export type MeetingDraft = JointDraft & {
   readonly actions: readonly TypedAction[];
   readonly next: TypedDate & { readonly time: string; readonly venue: string };
   readonly review: TypedDate;
+  /** How often the group agreed to meet, where the policy leaves that to it. */
+  readonly interval: TypedPeriod;
   readonly at: boolean;
 };
 
@@ -72,6 +74,7 @@ export const startOfMeeting = (on: Day, venue: string, withToo: readonly string[
   actions: [],
   next: { ...NO_DATE, time: '', venue },
   review: NO_DATE,
+  interval: NO_PERIOD,
   at: false,
   saving: null,
 });

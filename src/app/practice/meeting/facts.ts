@@ -1,8 +1,9 @@
 import type { Run } from '../../../engine/run.ts';
 import { formsWith } from '../../../engine/guidance.ts';
 import { type Day, isDay } from '../../../facts/day.ts';
+import { readPeriod } from '../../../facts/period.ts';
 import { DETAILS, type Details, type Fact, type FactType } from '../../../facts/vocabulary.ts';
-import { dayTyped, type TypedDay } from '../../shared/form/typed.ts';
+import { dayTyped, periodTyped, type TypedDay } from '../../shared/form/typed.ts';
 import { type MeetingDraft, NO_CHILD, type TypedDate } from './draft.ts';
 import type { Child, Part, Told } from '../siblings/saving.ts';
 import { type Person, peopleAt, peopleOf, saidOf } from './people.ts';
@@ -29,6 +30,9 @@ export function tellMeeting(draft: MeetingDraft, children: readonly Child[], pro
   const next = dateOf(draft.next, proposed.next, 'next-day', 'The next core group', meetingOn, errors);
   const review = dateOf(draft.review, proposed.review, 'review-day', 'The review', meetingOn, errors);
   checkTexts(draft, errors);
+  const interval = periodTyped(draft.interval);
+  if (interval !== undefined && readPeriod(interval) === null)
+    errors.interval = 'How often the group will meet: enter a whole number, such as 4';
   const people = peopleAt(children, draft.guests);
   const parts = children.map((child): Part => {
     const tell = <T extends FactType>(place: string, type: T, details: Details<T>): Fact =>
@@ -63,6 +67,10 @@ export function tellMeeting(draft: MeetingDraft, children: readonly Child[], pro
   checkShapes(parts, errors);
   return { parts, errors };
 }
+
+/** Whether the child's policy leaves it to the group how often it meets. */
+export const mayAgreeInterval = ({ run }: Pick<Child, 'run'>): boolean =>
+  run.policy.deadlines.nextCoreGroup.agreedInterval !== undefined;
 
 function heldFor(draft: MeetingDraft, child: Child, people: readonly Person[]): Details<'coreGroup.held'> {
   const own = peopleOf(people, child.id);
@@ -102,6 +110,7 @@ function heldFor(draft: MeetingDraft, child: Child, people: readonly Person[]): 
     planUpdated: planUpdated === '' ? undefined : planUpdated === 'yes',
     at: draft.at ? 'school' : undefined,
     progress: lines,
+    interval: mayAgreeInterval(child) ? periodTyped(draft.interval) : undefined,
     notes: notesFor(draft, child.run),
   } as unknown as Details<'coreGroup.held'>;
 }

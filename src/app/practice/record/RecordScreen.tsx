@@ -2,25 +2,23 @@ import { type ReactNode, type SubmitEvent, useMemo, useState } from 'react';
 
 import { preview } from '../../../engine/preview.ts';
 import { type Fact, FACT_NAMES, type FactType } from '../../../facts/vocabulary.ts';
-import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
-import { DayInput } from '../../shared/form/Inputs.tsx';
 import { startOf } from '../../shared/form/questions.ts';
 import { checkTyped, NO_DAY, type TypedDay } from '../../shared/form/typed.ts';
 import { useNavigation } from '../../shared/navigation.tsx';
 import { useServices } from '../../shared/services.ts';
-import { Loaded, Problem } from '../../shared/ui/States.tsx';
+import { Loaded } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
 import { alsoAsked, alsoRecorded } from './also.ts';
 import { oddDays } from './days.ts';
 import { FormEnd } from './FormEnd.tsx';
+import { FormHead, WhenInput } from './FormHead.tsx';
 import { LadderNote, subjectOf } from './LadderNote.tsx';
 import { OddDays } from './OddDays.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
 import { Prompts } from './Prompts.tsx';
 import { askedFields, Questions } from './Questions.tsx';
 import { RecordedBy } from './RecordedBy.tsx';
-import { Restored } from './Restored.tsx';
 import { StepDownNote } from './StepDownNote.tsx';
 import { useDraft } from './useDraft.ts';
 import { useRecorder } from './useRecorder.ts';
@@ -92,20 +90,12 @@ export function RecordForm({ opened: { file, run }, type, given, aside }: FormPr
   return (
     <div className="wm-two wm-two--form">
       <form noValidate onSubmit={(event) => void save(event)}>
-        {problem === null ? null : <Problem takesFocus>{problem}</Problem>}
-        <ErrorSummary errors={errors} attempt={attempt} />
-        <Restored draft={draft} />
-        <DayInput
-          question={{
-            id: 'on',
-            title: 'When did it happen?',
-            hint: 'The day it happened, not the day you record it.',
-            error: errors.on,
-          }}
+        <FormHead problem={problem} errors={errors} attempt={attempt} draft={draft} />
+        <WhenInput
+          error={errors.on}
           value={(typed.on ?? NO_DAY) as TypedDay}
           onChange={(on) => change({ ...typed, on })}
           today={run.asOf}
-          shortcuts
         />
         <Questions run={run} type={type} typed={typed} errors={errors} onChange={change} />
         {type === 'stepDown.agreed' ? <StepDownNote run={run} route={typed.route} consent={typed.consent} /> : null}

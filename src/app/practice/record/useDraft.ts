@@ -15,11 +15,15 @@ export type Draft<T> = {
   readonly ready: boolean;
 };
 
+/** The form that asked the same in an earlier version: what it was kept under, and how its answers stand in this one. */
+export type Earlier<T> = { readonly form: string; readonly as: (kept: object) => Partial<T> };
+
 /** What stands in a form, kept on this device at every keystroke until it is saved as a fact or thrown away. */
-export function useDraft<T extends object>(caseId: string, form: string, start: T): Draft<T> {
+export function useDraft<T extends object>(caseId: string, form: string, start: T, earlier?: Earlier<T>): Draft<T> {
   const { store } = useServices();
   const [state, setState] = useState({ typed: start, restored: false, ready: false });
   const [first] = useState(start);
+  const [before] = useState(earlier);
   const touched = useRef(false);
   const keeper = useMemo(() => new Keeper<T>((typed) => store.saveDraft(caseId, form, typed)), [store, caseId, form]);
 
@@ -27,8 +31,10 @@ export function useDraft<T extends object>(caseId: string, form: string, start: 
     let here = true;
     const restore = async (): Promise<void> => {
       const read = await store.draft(caseId, form);
+      const own = read.ok ? read.value : undefined;
+      const old = isForm(own) || !before ? undefined : await store.draft(caseId, before.form);
       if (!here) return;
-      const kept = read.ok ? read.value : undefined;
+      const kept = old?.ok && isForm(old.value) ? before?.as(old.value) : own;
       // What is typed while the draft is still read is newer than the draft.
       setState((now) =>
         isForm(kept) && !touched.current
@@ -41,7 +47,7 @@ export function useDraft<T extends object>(caseId: string, form: string, start: 
     return () => {
       here = false;
     };
-  }, [store, caseId, form, first]);
+  }, [store, caseId, form, first, before]);
 
   return {
     ...state,
@@ -56,7 +62,7 @@ export function useDraft<T extends object>(caseId: string, form: string, start: 
       setState({ typed: start, restored: false, ready: true });
       keeper.forget();
       await keeper.settled();
-      await store.dropDraft(caseId, form);
+      await Promise.all([form, ...(before ? [before.form] : [])].map((each) => store.dropDraft(caseId, each)));
     },
   };
 }

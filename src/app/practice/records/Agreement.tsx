@@ -6,16 +6,36 @@ import { TextInput } from '../../shared/form/Inputs.tsx';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
+import { asChild } from '../siblings/saving.ts';
+import { Together } from '../siblings/Together.tsx';
+import { type Answered, isAllIn, tellAgreed, tellAnswered } from './answering.ts';
+import { recordOn } from './sending.ts';
 import { useRecording } from './useRecording.ts';
 
-/** Whether each member agrees with the record; once all have, that it is agreed is one press. */
-export function Agreement({ opened: { file, run }, record }: { opened: OpenCase; record: MeetingRecord }) {
-  const { busy, problem, record: store } = useRecording(file.id);
-  const { n, readers, log, agreedOn, isAgreementAsked } = record;
+type AgreementProps = {
+  readonly opened: OpenCase;
+  readonly siblings: readonly OpenCase[];
+  readonly record: MeetingRecord;
+};
+
+/** Whether each member agrees with the record, of a joint meeting once; when all have, that it is agreed is one press. */
+export function Agreement({ opened: { file, run }, siblings, record }: AgreementProps) {
+  const { busy, problem, record: store } = useRecording();
+  const { readers, log, agreedOn, isAgreementAsked } = record;
+  // Their core group was on the same day, and their record is out and waits too.
+  const others = siblings
+    .map(asChild)
+    .flatMap((child) => recordOn(child, record.meeting.on))
+    .filter((other) => other.record.log.length > 0 && other.record.agreedOn === null);
+  const [apart, setApart] = useState<readonly string[]>([]);
+  const together = others.filter(({ id }) => !apart.includes(id));
+  const all = [...together, { id: file.id, record }];
   const members = readers.filter(({ isMember }) => isMember);
   const { agree, disagree, of } = agreementOf(record);
   const rule = run.policy.deadlines.recordAgreement;
-  const isAllIn = agree + disagree === of && of > 0;
+  const isComplete = isAllIn(record);
+  const answer = (reader: Reader, answered: Answered): Promise<boolean> =>
+    store('record.answered', run.asOf, tellAnswered(reader, answered, all));
   return (
     <section className="wm-records__agreement" aria-labelledby="agreement">
       <h2 className="govuk-heading-m" id="agreement">
@@ -31,6 +51,15 @@ export function Agreement({ opened: { file, run }, record }: { opened: OpenCase;
         <p className="govuk-body">It has to be sent out first.</p>
       ) : (
         <>
+          {agreedOn === null ? (
+            <Together
+              title="Is it the answer for brothers and sisters too?"
+              hint="Their core group was on the same day. It is recorded for each child of whose group the member is."
+              siblings={others}
+              value={together.map(({ id }) => id)}
+              onChange={(chosen) => setApart(others.map(({ id }) => id).filter((id) => !chosen.includes(id)))}
+            />
+          ) : null}
           <ul className="wm-records__members">
             {members.map((reader) => (
               <Member
@@ -38,29 +67,21 @@ export function Agreement({ opened: { file, run }, record }: { opened: OpenCase;
                 reader={reader}
                 word={roleWord(run.policy, reader.role)}
                 busy={busy}
-                onAnswer={(answer, says) =>
-                  store('record.answered', run.asOf, {
-                    meeting: n,
-                    member: reader.role,
-                    ...(reader.name === undefined ? {} : { name: reader.name }),
-                    answer,
-                    ...(says === '' ? {} : { says }),
-                  })
-                }
+                onAnswer={(given, says) => answer(reader, { answer: given, says })}
               />
             ))}
           </ul>
           {agreedOn === null ? (
             <>
               <p className="govuk-body" role="status">
-                {isAllIn ? allIn(disagree) : `${agree + disagree} of ${of} have answered.`}
+                {isComplete ? allIn(disagree) : `${agree + disagree} of ${of} have answered.`}
               </p>
-              {isAllIn || !isAgreementAsked ? (
+              {isComplete || !isAgreementAsked ? (
                 <button
                   type="button"
                   className="govuk-button"
                   disabled={busy}
-                  onClick={() => void store('record.agreed', run.asOf, { meeting: n })}
+                  onClick={() => void store('record.agreed', run.asOf, tellAgreed(all))}
                 >
                   Record that it is agreed
                 </button>
@@ -89,7 +110,7 @@ type MemberProps = {
   readonly reader: Reader;
   readonly word: string;
   readonly busy: boolean;
-  readonly onAnswer: (answer: 'agrees' | 'disagrees', says: string) => Promise<string | null>;
+  readonly onAnswer: (answer: 'agrees' | 'disagrees', says: string) => Promise<boolean>;
 };
 
 function Member({ reader: { role, name, got, answer }, word, busy, onAnswer }: MemberProps) {
@@ -154,7 +175,7 @@ function Member({ reader: { role, name, got, answer }, word, busy, onAnswer }: M
               className="govuk-button govuk-button--secondary"
               disabled={busy || isLong}
               onClick={() => {
-                void onAnswer('disagrees', says.trim()).then((stored) => stored !== null && setDisagreeing(false));
+                void onAnswer('disagrees', says.trim()).then((stored) => stored && setDisagreeing(false));
               }}
             >
               Record the disagreement

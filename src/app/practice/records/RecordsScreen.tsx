@@ -95,7 +95,9 @@ export function MeetingRecordScreen({ id, n }: { id: string; n: number }) {
                   <WithFamily opened={opened} key={record.log.length}>
                     {(siblings) => <SendOut opened={opened} siblings={siblings} record={record} />}
                   </WithFamily>
-                  <Agreement opened={opened} record={record} />
+                  <WithFamily opened={opened}>
+                    {(siblings) => <Agreement opened={opened} siblings={siblings} record={record} />}
+                  </WithFamily>
                   <Log record={record} run={opened.run} />
                 </div>
                 <aside className="wm-glance" aria-label="Dates of this record">

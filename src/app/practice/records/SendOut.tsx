@@ -1,13 +1,11 @@
 import { type SubmitEvent, useState } from 'react';
 
 import type { MeetingRecord } from '../../../engine/records.ts';
-import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
 import { CheckboxInput, DayInput, LineInput } from '../../shared/form/Inputs.tsx';
 import { typedDay } from '../../shared/form/typed.ts';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
-import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
-import { Restored } from '../record/Restored.tsx';
+import { FormHead } from '../record/FormHead.tsx';
 import { useDraft } from '../record/useDraft.ts';
 import { useRecorder } from '../record/useRecorder.ts';
 import { BegunNote } from '../siblings/BegunNote.tsx';
@@ -71,10 +69,9 @@ export function SendOut({ opened, siblings, record }: SendOutProps) {
         <span className="govuk-details__summary-text">{log.length === 0 ? 'Send it out' : 'Send it out again'}</span>
       </summary>
       <form noValidate className="govuk-details__text" onSubmit={save}>
-        {saving.problem === null ? null : <Problem takesFocus>{saving.problem}</Problem>}
-        <ErrorSummary errors={errors} attempt={attempt} />
-        <BegunNote opened={opened} siblings={siblings} only="record" />
-        <Restored draft={draft} />
+        <FormHead problem={saving.problem} errors={errors} attempt={attempt} draft={draft}>
+          <BegunNote opened={opened} siblings={siblings} only="record" />
+        </FormHead>
         <Together
           title="Are the records of brothers and sisters sent too?"
           hint="Their core group was on the same day. Each record goes to the child’s own people."

@@ -5,22 +5,33 @@ import type { Day } from '../../../facts/day.ts';
 import { useServices } from '../../shared/services.ts';
 import { useRecorder } from '../record/useRecorder.ts';
 
-/** Stores one fact at the press of a button, and gives its id; while it is being stored, other presses do nothing. */
-export function useRecording(caseId: string) {
+/** What is recorded of one child at the press of a button. */
+export type Pressed<T extends FactType> = { readonly caseId: string; readonly details: Details<T> };
+
+/**
+ * Stores one fact, or one for each of several children, at the press of a button; while it is being stored, other presses
+ * do nothing. The child one stands at comes last: until then the button is still there, and to press it again stores
+ * what is missing.
+ */
+export function useRecording() {
   const { store, clock, newId } = useServices();
   const [by] = useRecorder();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const record = async <T extends FactType>(type: T, on: Day, details: Details<T>): Promise<string | null> => {
-    if (busy) return null;
+  const record = async <T extends FactType>(type: T, on: Day, pressed: readonly Pressed<T>[]): Promise<boolean> => {
+    if (busy) return false;
     setBusy(true);
     setProblem(null);
-    const id = newId();
-    const fact = { ...details, id, type, on, recordedAt: clock.now(), by: by.trim() } as unknown as Fact;
-    const stored = await store.addFact(caseId, fact);
+    for (const { caseId, details } of pressed) {
+      const fact = { ...details, id: newId(), type, on, recordedAt: clock.now(), by: by.trim() } as unknown as Fact;
+      const stored = await store.addFact(caseId, fact);
+      if (stored.ok) continue;
+      setBusy(false);
+      setProblem(stored.problem.message);
+      return false;
+    }
     setBusy(false);
-    if (!stored.ok) setProblem(stored.problem.message);
-    return stored.ok ? id : null;
+    return true;
   };
   return { busy, problem, record };
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
 
 import { type PreviewOfAll, previewAll } from '../../../engine/preview.ts';
 import { dayText } from '../../../engine/words.ts';
@@ -24,7 +24,7 @@ export function FamilyPreview({ about, parts }: { about: readonly Child[]; parts
   return <ChangesPanel previews={previews} />;
 }
 
-type Previewed = { readonly child: Child; readonly preview: PreviewOfAll };
+export type Previewed = { readonly child: Child; readonly preview: PreviewOfAll };
 
 /** What saving the meeting will change, as one types; children for whom it changes the same are told together. */
 function ChangesPanel({ previews }: { previews: readonly Previewed[] }) {
@@ -34,30 +34,46 @@ function ChangesPanel({ previews }: { previews: readonly Previewed[] }) {
       {previews.length === 0 ? (
         <p className="govuk-body wm-muted">Answer the questions to see what changes before you save.</p>
       ) : (
-        alike(previews).map(([first, ...others]) => (
-          <section key={first.child.id}>
-            {previews.length > 1 ? (
-              <h3 className="govuk-heading-s">{namesOf([first, ...others].map(({ child }) => child.name))}</h3>
-            ) : null}
-            {first.preview.after.asOf > first.child.run.asOf ? (
-              <p className="govuk-body wm-muted">As it will be on {dayText(first.preview.after.asOf)}.</p>
-            ) : null}
-            {first.preview.refused.map(({ fact, reason }) => (
-              <p className="govuk-body" key={fact.id}>
-                <strong>This cannot have been at this point.</strong> {reason} You can save it: it is kept, marked as
-                not counted, until the facts around it fit.
-              </p>
-            ))}
-            <Changes before={first.preview.before} after={first.preview.after} difference={first.preview.difference} />
-          </section>
-        ))
+        <ForEach previews={previews}>
+          {({ child, preview }) => (
+            <>
+              {preview.after.asOf > child.run.asOf ? (
+                <p className="govuk-body wm-muted">As it will be on {dayText(preview.after.asOf)}.</p>
+              ) : null}
+              {preview.refused.map(({ fact, reason }) => (
+                <p className="govuk-body" key={fact.id}>
+                  <strong>This cannot have been at this point.</strong> {reason} You can save it: it is kept, marked as
+                  not counted, until the facts around it fit.
+                </p>
+              ))}
+              <Changes before={preview.before} after={preview.after} difference={preview.difference} />
+            </>
+          )}
+        </ForEach>
       )}
     </aside>
   );
 }
 
-function alike(previews: readonly Previewed[]): [Previewed, ...Previewed[]][] {
-  const groups = new Map<string, [Previewed, ...Previewed[]]>();
+/** Children for whom the same changes are told together, under their names. */
+export const ForEach = <T extends Previewed>({
+  previews,
+  children,
+}: {
+  readonly previews: readonly T[];
+  readonly children: (first: T) => ReactNode;
+}) =>
+  alike(previews).map(([first, ...others]) => (
+    <section key={first.child.id}>
+      {previews.length > 1 ? (
+        <h3 className="govuk-heading-s">{namesOf([first, ...others].map(({ child }) => child.name))}</h3>
+      ) : null}
+      {children(first)}
+    </section>
+  ));
+
+function alike<T extends Previewed>(previews: readonly T[]): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>();
   for (const each of previews) {
     const { difference, refused } = each.preview;
     const text = JSON.stringify([

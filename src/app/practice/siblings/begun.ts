@@ -14,6 +14,7 @@ const formsOf = ({ file: { id }, run }: OpenCase): JointForm[] => [
   { form: 'meeting', what: 'A core group', screen: recordAt(id, 'coreGroup.held') },
   { form: 'conference', what: 'A conference', screen: recordAt(id, 'conference.held') },
   { form: 'arrange', what: 'The date of a core group', screen: { name: 'prepareMeeting', id } },
+  { form: 'cancel', what: 'A cancelled core group', screen: recordAt(id, 'coreGroup.cancelled') },
   ...(['initial', 'review'] as const).map((kind) => ({
     form: `arrange ${kind}`,
     what: 'The date of a conference',

@@ -34,8 +34,11 @@ export function useSaving<T extends JointDraft>(caseId: string, draft: Draft<T>,
     }
     await Promise.all([draft.drop(), store.saveSetting('recorder', by)]);
     setBusy(false);
-    const own = parts.find((part) => part.caseId === caseId);
-    open({ name: 'child', id: caseId, saved: own?.facts.map(({ id }) => id).join(',') }, 'replace');
+    const saved = parts.toSorted((a, b) => Number(b.caseId === caseId) - Number(a.caseId === caseId));
+    open(
+      { name: 'child', id: caseId, saved: saved.flatMap(({ facts }) => facts.map(({ id }) => id)).join(',') },
+      'replace',
+    );
   };
 
   const begin = async ({ parts }: Pick<Told, 'parts'>): Promise<void> => {

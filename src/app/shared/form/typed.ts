@@ -22,6 +22,7 @@ export type TypedValue =
   | TypedYesNo;
 
 export const NO_DAY: TypedDay = { day: '', month: '', year: '' };
+export const NO_PERIOD: TypedPeriod = { count: '', unit: 'weeks' };
 const EMPTY: Record<Field['kind'], TypedValue> = {
   day: NO_DAY,
   line: '',
@@ -29,7 +30,7 @@ const EMPTY: Record<Field['kind'], TypedValue> = {
   role: '',
   roles: [],
   members: [],
-  period: { count: '', unit: 'weeks' },
+  period: NO_PERIOD,
   yesNo: '',
   yesNoText: { yes: '', text: '' },
   choice: '',
@@ -88,6 +89,10 @@ function asTyped({ name, kind }: Field, values: Readonly<Record<string, unknown>
   }
 }
 
+/** The period that was typed, right or not; undefined where nothing was. */
+export const periodTyped = ({ count, unit }: TypedPeriod): string | undefined =>
+  count.trim() === '' ? undefined : `${count.trim()} ${unit}`;
+
 /** What the field holds, as the vocabulary wants it; undefined where it was left empty. */
 function valueTyped({ kind }: Field, value: TypedValue): unknown {
   switch (kind) {
@@ -102,10 +107,8 @@ function valueTyped({ kind }: Field, value: TypedValue): unknown {
       if (yes === '') return undefined;
       return yes === 'yes' && text.trim() !== '' ? text : yes === 'yes';
     }
-    case 'period': {
-      const { count, unit } = value as TypedPeriod;
-      return count.trim() === '' ? undefined : `${count.trim()} ${unit}`;
-    }
+    case 'period':
+      return periodTyped(value as TypedPeriod);
     case 'roles':
       return (value as readonly string[]).length === 0 ? undefined : value;
     case 'members': {

@@ -56,6 +56,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   says: 'In words',
   near: 'Shown as near this long before',
   interval: 'An interval that the conference sets',
+  agreedInterval: 'An interval that the group agrees',
   second: 'The second core group',
   beforeFirstReview: 'Later core groups, before the first review',
   afterFirstReview: 'Later core groups, after the first review',
@@ -201,7 +202,7 @@ const KEYED: Readonly<Record<string, (policy: Policy, key: string) => string>> =
   guidance: (_, key) => (isIn(MOMENTS, key) ? MOMENT_WORDS[key] : key),
   silent: (_, key) => (isIn(SILENCES, key) ? SILENCE_WORDS[key] : key),
   nextCoreGroup: (policy, key) =>
-    key === 'interval' ? (LABELS[key] ?? key) : limitName(policy, `nextCoreGroup.${key}`),
+    key === 'interval' || key === 'agreedInterval' ? (LABELS[key] ?? key) : limitName(policy, `nextCoreGroup.${key}`),
 };
 
 const isIn = <T extends string>(all: readonly T[], word: string): word is T =>
