@@ -11,7 +11,11 @@ import { type Training, trainingSchema } from './training.ts';
 const rawFact = z.record(z.string(), z.unknown());
 const text = z.string().trim().min(1).max(20_000);
 
-const scenarioSchema = z.strictObject({
+/** The form of the files that are read; a file that names none has this one. */
+const FORM = 1;
+
+const contents = z.strictObject({
+  version: z.literal(FORM).optional(),
   title: text,
   policy: z.string().min(1).max(100),
   child: z.strictObject({ name: z.string().trim().min(1).max(200).optional(), born: daySchema.optional() }).optional(),
@@ -24,8 +28,18 @@ const scenarioSchema = z.strictObject({
   training: trainingSchema.optional(),
 });
 
+/** In a file of another form all else may be other too, so its form is looked at first and said alone. */
+const formFirst = z.unknown().superRefine((raw, context) => {
+  const version: unknown = isMapping(raw) ? raw['version'] : undefined;
+  if (version === undefined || version === FORM) return;
+  const message = `is ${JSON.stringify(version)}: another version of Waymark wrote this case, and this one reads version ${FORM}. Update Waymark, or ask for the case from a version like this one`;
+  context.addIssue({ code: 'custom', path: ['version'], message });
+});
+const isMapping = (raw: unknown): raw is Record<string, unknown> => typeof raw === 'object' && raw !== null;
+const scenarioSchema = formFirst.pipe(contents);
+
 export type Inject = Omit<Training['injects'][number], 'facts'> & { readonly facts: readonly Fact[] };
-export type Scenario = Omit<z.output<typeof scenarioSchema>, 'facts' | 'asOf' | 'training'> & {
+export type Scenario = Omit<z.output<typeof contents>, 'version' | 'facts' | 'asOf' | 'training'> & {
   readonly facts: readonly Fact[];
   readonly asOf: Day;
   readonly training?: Omit<Training, 'injects'> & { readonly injects: readonly Inject[] };
@@ -52,7 +66,7 @@ const envelopeSchema = z.object({
 export function readScenario(file: string): Read<Scenario> {
   const read = readYaml(file, scenarioSchema);
   if (!read.ok) return read;
-  const { facts: raw, asOf, training, ...rest } = read.value;
+  const { version: _version, facts: raw, asOf, training, ...rest } = read.value;
   const problems: Problem[] = [];
   const readFacts = (entries: readonly Record<string, unknown>[], path: readonly PropertyKey[]): Fact[] => {
     const facts = entries.flatMap((entry, index) => {

@@ -104,11 +104,24 @@ describe('a file', () => {
     });
   });
 
-  it('of a form that this version does not know names the field', async () => {
-    const read = await readCaseFile(new Blob(['title: A\npolicy: croydon\nversion: 9\nfacts: []\nasOf: 2026-01-01\n']));
-    expect(read).toMatchObject({
+  const OF_ANOTHER_VERSION = 'chapters: []\nversion: 9\nfacts: none\n';
+  const NAMED =
+    'This is not a case that Waymark can read. Line 2: version is 9: another version of Waymark wrote this case, and this one reads version 1. Update Waymark, or ask for the case from a version like this one.';
+
+  it('Y8: of another version is named as that before anything else, in a link too', async () => {
+    expect(await readCaseFile(new Blob([OF_ANOTHER_VERSION]))).toEqual({ ok: false, message: NAMED });
+    const deflated = new Blob([OF_ANOTHER_VERSION]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+    const payload = Buffer.from(await new Response(deflated).arrayBuffer()).toString('base64url');
+    expect(await messageOf(`1.${payload.length}.${checksum(payload)}.${payload}`)).toBe(NAMED);
+  });
+
+  it('that names this version is read, and one with a field nobody knows names the field', async () => {
+    const file = 'title: A\npolicy: croydon\nversion: 1\nfacts: []\nasOf: 2026-01-01\n';
+    const read = await readCaseFile(new Blob([file]));
+    expect(read.ok && Object.keys(read.value)).not.toContain('version');
+    expect(await readCaseFile(new Blob([`${file}chapters: 3\n`]))).toMatchObject({
       ok: false,
-      message: expect.stringMatching(/version is not a field that belongs here/),
+      message: expect.stringMatching(/chapters is not a field that belongs here/),
     });
   });
 
