@@ -5,10 +5,13 @@ import type { PlanContext } from '../../machines/plan/context.ts';
 import { type Day, earlier } from '../facts/day.ts';
 import type { Period } from '../facts/period.ts';
 
+/** Who agreed an interval, where it was not the conference that set it. */
+type AgreedBy = 'coreGroup';
+
 /** How a due date came about, for the sentence that explains it. */
 export type Because =
   | { readonly kind: 'after'; readonly period: Period; readonly anchor: Anchor; readonly from: Day }
-  | { readonly kind: 'interval'; readonly period: Period; readonly from: Day; readonly agreedBy?: 'coreGroup' }
+  | { readonly kind: 'interval'; readonly period: Period; readonly from: Day; readonly agreedBy?: AgreedBy }
   | { readonly kind: 'before'; readonly period: Period | null; readonly anchor: Anchor; readonly from: Day }
   | { readonly kind: 'agreed' }
   | { readonly kind: 'nothingAgreed'; readonly silence: string | null };
@@ -112,12 +115,18 @@ function asAgreed(rule: Extract<DeadlineRule, { agreed: string }>, context: Comm
   return byInterval(context.every, from, strength, clauses);
 }
 
-function byInterval(period: Period, from: Day, strength: Strength, clauses: readonly string[]): Due {
+function byInterval(
+  period: Period,
+  from: Day,
+  strength: Strength,
+  clauses: readonly string[],
+  agreedBy?: AgreedBy,
+): Due {
   const day = addPeriod(from, period);
   return {
     day,
     opens: null,
-    because: { kind: 'interval', period, from },
+    because: { kind: 'interval', period, from, ...(agreedBy && { agreedBy }) },
     strength,
     clauses,
     provisional: isUncertain(period, from, day),
@@ -132,15 +141,15 @@ function tightened(ruled: Due | null, rule: DeadlineRule, context: Common): Due 
   const { interval, agreedInterval } = context.policy.deadlines.nextCoreGroup;
   const from = context.anchors.lastCoreGroup;
   const { every, agreedEvery } = context as PlanContext;
-  const by = (period: Period | null, of: typeof agreedInterval): Due | null =>
-    period && of && from ? byInterval(period, from, of.strength, [...new Set([...of.clauses, ...rule.clauses])]) : null;
-  const agreed = by(agreedEvery, agreedInterval);
-  const ofGroup: Due | null =
-    agreed?.because.kind === 'interval' ? { ...agreed, because: { ...agreed.because, agreedBy: 'coreGroup' } } : null;
+  const by = (period: Period | null, of: typeof agreedInterval, who?: AgreedBy): Due | null =>
+    period && of && from
+      ? byInterval(period, from, of.strength, [...new Set([...of.clauses, ...rule.clauses])], who)
+      : null;
+  const ofGroup = by(agreedEvery, agreedInterval, 'coreGroup');
   const [first, ...others] = [ruled, by(every, interval), ofGroup].filter((due) => due !== null);
   if (!first) return asArranged(rule, context);
   const tightest = others.reduce((least, due) => (earlier(least.day, due.day) === least.day ? least : due), first);
-  const isLater = ofGroup !== null && ofGroup.day !== tightest.day && agreedEvery !== null;
+  const isLater = ofGroup && agreedEvery && ofGroup.day !== tightest.day;
   return isLater ? { ...tightest, looser: agreedEvery } : tightest;
 }
 

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import type { Proposal } from '../../../engine/propose.ts';
 import type { Run } from '../../../engine/run.ts';
@@ -19,7 +19,7 @@ import { FamilyPreview } from '../siblings/ChangesPanel.tsx';
 import { Resume } from '../siblings/Resume.tsx';
 import { asChild, type Child, namesOf, saidOnce } from '../siblings/saving.ts';
 import { Together } from '../siblings/Together.tsx';
-import { useSaving } from '../siblings/useSaving.ts';
+import { useSaving, useSubmit } from '../siblings/useSaving.ts';
 import { Reading } from '../siblings/WithFamily.tsx';
 import { type ArrangeDraft, inviteesOf, tellArranged, type ToArrange, valueOf } from './facts.ts';
 import { daysToChoose, proposalFor } from './proposals.ts';
@@ -65,7 +65,7 @@ export function ArrangeForm(props: ArrangeProps) {
   const draft = useDraft(file.id, form, start);
   const [by] = useRecorder();
   const saving = useSaving(file.id, draft, by.trim());
-  const [attempt, setAttempt] = useState(0);
+  const submit = useSubmit(saving);
   const { typed } = draft;
   const change = (some: Partial<ArrangeDraft>): void => draft.change({ ...typed, ...some });
   const all = useMemo(() => [opened, ...siblings].map(asChild), [opened, siblings]);
@@ -85,12 +85,7 @@ export function ArrangeForm(props: ArrangeProps) {
   if (!draft.ready) return <Reading />;
   if (typed.saving !== null)
     return <Resume what="This date" saving={saving} fixed={typed.saving} all={[opened, ...siblings]} />;
-  const errors = attempt > 0 ? told.errors : {};
-  const save = (event: SubmitEvent): void => {
-    event.preventDefault();
-    setAttempt(attempt + 1);
-    if (Object.keys(told.errors).length === 0 && !saving.busy) void saving.begin(told);
-  };
+  const { attempt, errors, save } = submit(told);
   return (
     <form noValidate onSubmit={save}>
       <FormHead problem={saving.problem} errors={errors} attempt={attempt} draft={draft}>

@@ -1,13 +1,11 @@
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 
 import { planContextOf } from '../../../engine/process.ts';
 import { dayText } from '../../../engine/words.ts';
 import { FACT_NAMES } from '../../../facts/vocabulary.ts';
 import { TextInput } from '../../shared/form/Inputs.tsx';
-import { type Typed, typedDay, type TypedDay } from '../../shared/form/typed.ts';
-import { Loaded } from '../../shared/ui/States.tsx';
-import { type OpenCase, useCase } from '../../shared/useCase.ts';
-import { ChildFrame } from '../child/ChildFrame.tsx';
+import { recorderErrors, type Typed, typedDay, type TypedDay } from '../../shared/form/typed.ts';
+import type { OpenCase } from '../../shared/useCase.ts';
 import { isTogether } from '../meeting/together.ts';
 import { FormEnd } from '../record/FormEnd.tsx';
 import { FormHead, WhenInput } from '../record/FormHead.tsx';
@@ -17,11 +15,10 @@ import { useRecorder } from '../record/useRecorder.ts';
 import { BegunNote } from '../siblings/BegunNote.tsx';
 import { FamilyPreview } from '../siblings/ChangesPanel.tsx';
 import { Resume } from '../siblings/Resume.tsx';
-import { asChild, type Errors, isOnPlan } from '../siblings/saving.ts';
+import { asChild, isOnPlan } from '../siblings/saving.ts';
 import { Together } from '../siblings/Together.tsx';
-import { useSaving } from '../siblings/useSaving.ts';
-import { Reading, WithFamily } from '../siblings/WithFamily.tsx';
-import { recorderErrors } from '../../shared/form/typed.ts';
+import { useSaving, useSubmit } from '../siblings/useSaving.ts';
+import { FamilyScreen, Reading } from '../siblings/WithFamily.tsx';
 import { type CancelDraft, tellCancelled } from './facts.ts';
 
 const TITLE = FACT_NAMES['coreGroup.cancelled'];
@@ -29,15 +26,9 @@ const TITLE = FACT_NAMES['coreGroup.cancelled'];
 /** A core group that will not be held as arranged, for one child or for brothers and sisters who were to meet together. */
 export function CancelScreen({ id }: { id: string }) {
   return (
-    <Loaded of={useCase(id)} title={TITLE}>
-      {(opened) => (
-        <ChildFrame opened={opened} place={null} title={TITLE}>
-          <WithFamily key={id} opened={opened}>
-            {(family) => <Cancel opened={opened} siblings={family.filter(isOnPlan)} family={family} />}
-          </WithFamily>
-        </ChildFrame>
-      )}
-    </Loaded>
+    <FamilyScreen id={id} title={TITLE} of={id}>
+      {(opened, family) => <Cancel opened={opened} siblings={family.filter(isOnPlan)} family={family} />}
+    </FamilyScreen>
   );
 }
 
@@ -68,22 +59,16 @@ function Cancel({ opened, siblings, family }: CancelProps) {
   const draft = useDraft(file.id, 'cancel', start, EARLIER);
   const [by, setBy] = useRecorder();
   const saving = useSaving(file.id, draft, by.trim());
-  const [attempt, setAttempt] = useState(0);
+  const submit = useSubmit(saving);
   const { typed } = draft;
   if (!draft.ready) return <Reading />;
   if (typed.saving !== null)
     return <Resume what="This cancellation" saving={saving} fixed={typed.saving} all={[opened, ...family]} />;
   const about = [opened, ...arranged.filter((each) => typed.with.includes(each.file.id))].map(asChild);
   const told = tellCancelled(typed, about, run.asOf);
-  const found: Errors = { ...told.errors, ...recorderErrors(by) };
-  const errors = attempt > 0 ? found : {};
+  const { attempt, errors, save } = submit(told, { ...told.errors, ...recorderErrors(by) });
   const change = (some: Partial<CancelDraft>): void => draft.change({ ...typed, ...some });
   const { agreed } = planContextOf(run.processes);
-  const save = (event: SubmitEvent): void => {
-    event.preventDefault();
-    setAttempt(attempt + 1);
-    if (Object.keys(found).length === 0 && !saving.busy) void saving.begin(told);
-  };
   return (
     <div className="wm-two wm-two--form">
       <form noValidate onSubmit={save}>

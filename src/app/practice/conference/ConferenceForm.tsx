@@ -1,4 +1,4 @@
-import { type SubmitEvent, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 
 import { formsWith } from '../../../engine/guidance.ts';
 import { valueName } from '../../../facts/values.ts';
@@ -16,7 +16,7 @@ import { NotesInput } from '../record/Rows.tsx';
 import { FamilyPreview } from '../siblings/ChangesPanel.tsx';
 import { asChild, type Child, type Errors } from '../siblings/saving.ts';
 import { Together } from '../siblings/Together.tsx';
-import type { JointFormProps } from '../siblings/useSaving.ts';
+import { type JointFormProps, useSubmit } from '../siblings/useSaving.ts';
 import { AfterPart } from './AfterPart.tsx';
 import { DecisionPart } from './DecisionPart.tsx';
 import type { ConferenceDraft } from './draft.ts';
@@ -45,7 +45,7 @@ export type PartProps = {
 export function ConferenceForm({ opened, siblings, draft, by, setBy, saving, today }: FormProps) {
   const { file, run } = opened;
   const { typed, change } = draft;
-  const [attempt, setAttempt] = useState(0);
+  const submit = useSubmit(saving);
   const all = useMemo(() => [opened, ...siblings].map(asChild), [opened, siblings]);
   const about = all.filter(({ id }) => id === file.id || typed.with.includes(id));
   const { odd, ...told } = tellConference(typed, about, file.id);
@@ -53,17 +53,11 @@ export function ConferenceForm({ opened, siblings, draft, by, setBy, saving, tod
   const isRight = typed.first.oddDays === odd.join(' ');
   const oddErrors: Errors = odd.length > 0 && !isRight ? { oddDays: 'Check the day, and say whether it is right' } : {};
   const found: Errors = { ...told.errors, ...recorderErrors(by), ...oddErrors };
-  const errors: Errors = attempt > 0 ? found : {};
+  const { attempt, errors, save } = submit(told, found);
   const part: PartProps = { typed, change, own: file.id, about, errors, today };
   const kind = typed.first.kind as Kind;
   const answer = (name: string, value: TypedValue): void =>
     change({ ...typed, first: { ...typed.first, [name]: value } });
-
-  const save = (event: SubmitEvent): void => {
-    event.preventDefault();
-    setAttempt(attempt + 1);
-    if (Object.keys(found).length === 0 && !saving.busy) void saving.begin(told);
-  };
 
   return (
     <div className="wm-two wm-two--form">

@@ -5,16 +5,14 @@ import { standing } from '../../shared/arranged.ts';
 import { startOf } from '../../shared/form/questions.ts';
 import { type Typed, typedDay } from '../../shared/form/typed.ts';
 import { stageOf } from '../../shared/summary.ts';
-import { Loaded } from '../../shared/ui/States.tsx';
-import { type OpenCase, useCase } from '../../shared/useCase.ts';
+import type { OpenCase } from '../../shared/useCase.ts';
 import { isSameConference } from '../arrange/facts.ts';
-import { ChildFrame } from '../child/ChildFrame.tsx';
 import { type Earlier, useDraft } from '../record/useDraft.ts';
 import { useRecorder } from '../record/useRecorder.ts';
 import { BegunNote } from '../siblings/BegunNote.tsx';
 import { Resume } from '../siblings/Resume.tsx';
 import { useSaving } from '../siblings/useSaving.ts';
-import { Reading, WithFamily } from '../siblings/WithFamily.tsx';
+import { FamilyScreen, Reading } from '../siblings/WithFamily.tsx';
 import { ConferenceForm } from './ConferenceForm.tsx';
 import type { ConferenceDraft } from './draft.ts';
 import { canHave, type Kind } from './kinds.ts';
@@ -26,15 +24,9 @@ type Given = Readonly<Record<string, string>>;
 /** Recording a conference, for one child or for brothers and sisters together, each with a decision of their own. */
 export function ConferenceScreen({ id, given }: { id: string; given: Given }) {
   return (
-    <Loaded of={useCase(id)} title={TITLE}>
-      {(opened) => (
-        <ChildFrame opened={opened} place={null} title={TITLE}>
-          <WithFamily key={`${id} ${JSON.stringify(given)}`} opened={opened}>
-            {(family) => <Conference opened={opened} family={family} given={given} />}
-          </WithFamily>
-        </ChildFrame>
-      )}
-    </Loaded>
+    <FamilyScreen id={id} title={TITLE} of={`${id} ${JSON.stringify(given)}`}>
+      {(opened, family) => <Conference opened={opened} family={family} given={given} />}
+    </FamilyScreen>
   );
 }
 

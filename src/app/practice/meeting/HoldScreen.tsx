@@ -4,16 +4,14 @@ import { useState } from 'react';
 
 import { planContextOf } from '../../../engine/process.ts';
 import { FACT_NAMES } from '../../../facts/vocabulary.ts';
-import { Loaded } from '../../shared/ui/States.tsx';
-import { type OpenCase, useCase } from '../../shared/useCase.ts';
-import { ChildFrame } from '../child/ChildFrame.tsx';
+import type { OpenCase } from '../../shared/useCase.ts';
 import { useDraft } from '../record/useDraft.ts';
 import { useRecorder } from '../record/useRecorder.ts';
 import { BegunNote } from '../siblings/BegunNote.tsx';
 import { Resume } from '../siblings/Resume.tsx';
 import { asChild, isOnPlan } from '../siblings/saving.ts';
 import { useSaving } from '../siblings/useSaving.ts';
-import { Reading, WithFamily } from '../siblings/WithFamily.tsx';
+import { FamilyScreen, Reading } from '../siblings/WithFamily.tsx';
 import { startOfMeeting } from './draft.ts';
 import { MeetingForm } from './MeetingForm.tsx';
 import { isTogether } from './together.ts';
@@ -23,15 +21,9 @@ const TITLE = FACT_NAMES['coreGroup.held'];
 /** Recording a core group, for one child or for brothers and sisters together: one page, one save. */
 export function HoldScreen({ id }: { id: string }) {
   return (
-    <Loaded of={useCase(id)} title={TITLE}>
-      {(opened) => (
-        <ChildFrame opened={opened} place={null} title={TITLE}>
-          <WithFamily key={id} opened={opened}>
-            {(siblings) => <Meeting opened={opened} siblings={siblings.filter(isOnPlan)} family={siblings} />}
-          </WithFamily>
-        </ChildFrame>
-      )}
-    </Loaded>
+    <FamilyScreen id={id} title={TITLE} of={id}>
+      {(opened, family) => <Meeting opened={opened} siblings={family.filter(isOnPlan)} family={family} />}
+    </FamilyScreen>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 
 import { previewAll } from '../../../engine/preview.ts';
 import { type ProposedDates, proposeDates } from '../../../engine/propose.ts';
@@ -16,7 +16,7 @@ import { RecordedBy } from '../record/RecordedBy.tsx';
 import { FamilyPreview } from '../siblings/ChangesPanel.tsx';
 import { type Child, type Errors, saidOnce } from '../siblings/saving.ts';
 import { Together } from '../siblings/Together.tsx';
-import type { JointFormProps } from '../siblings/useSaving.ts';
+import { type JointFormProps, useSubmit } from '../siblings/useSaving.ts';
 import { ActionsPart } from './ActionsPart.tsx';
 import { ChairPart } from './ChairPart.tsx';
 import { DatesPart } from './DatesPart.tsx';
@@ -49,7 +49,7 @@ export type PartProps = {
 /** The questions of a core group in the order in which one is held. */
 export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, saving }: FormProps) {
   const { typed } = draft;
-  const [attempt, setAttempt] = useState(0);
+  const submit = useSubmit(saving);
   const about = useMemo(
     () => all.filter(({ id }) => id === file.id || typed.with.includes(id)),
     [all, file.id, typed.with],
@@ -57,16 +57,9 @@ export function MeetingForm({ opened: { file, run }, all, draft, by, setBy, savi
   const { dates, looser } = useDates(about, typed);
   const told = tellMeeting(typed, about, daysOf(dates), run.asOf);
   const found: Errors = { ...told.errors, ...recorderErrors(by) };
-  const isRight = Object.keys(found).length === 0;
-  const errors: Errors = attempt > 0 ? found : {};
+  const { attempt, errors, save } = submit(told, found);
   const part: PartProps = { typed, change: (some) => draft.change({ ...typed, ...some }), about, errors };
   const people = peopleAt(about, typed.guests);
-
-  const save = (event: SubmitEvent): void => {
-    event.preventDefault();
-    setAttempt(attempt + 1);
-    if (isRight && !saving.busy) void saving.begin(told);
-  };
 
   return (
     <div className="wm-two wm-two--form">

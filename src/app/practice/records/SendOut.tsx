@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 
 import type { MeetingRecord } from '../../../engine/records.ts';
 import { CheckboxInput, DayInput, LineInput } from '../../shared/form/Inputs.tsx';
@@ -12,7 +12,7 @@ import { BegunNote } from '../siblings/BegunNote.tsx';
 import { Resume } from '../siblings/Resume.tsx';
 import { asChild } from '../siblings/saving.ts';
 import { Together } from '../siblings/Together.tsx';
-import { useSaving } from '../siblings/useSaving.ts';
+import { useSaving, useSubmit } from '../siblings/useSaving.ts';
 import { Reading } from '../siblings/WithFamily.tsx';
 import { readersOf, recordOn, type SendDraft, tellSent, valueOf } from './sending.ts';
 
@@ -43,19 +43,14 @@ export function SendOut({ opened, siblings, record }: SendOutProps) {
   const { typed } = draft;
   const [by] = useRecorder();
   const saving = useSaving(file.id, draft, by.trim());
-  const [attempt, setAttempt] = useState(0);
+  const submit = useSubmit(saving);
   if (!draft.ready) return <Reading />;
   if (typed.saving !== null)
     return <Resume what="This record" saving={saving} fixed={typed.saving} all={[opened, ...siblings]} />;
   const about = [{ ...asChild(opened), record }, ...others.filter(({ id }) => typed.with.includes(id))];
   const told = tellSent(typed, about, run.asOf);
-  const errors = attempt > 0 ? told.errors : {};
+  const { attempt, errors, save } = submit(told);
   const change = (some: Partial<SendDraft>): void => draft.change({ ...typed, ...some });
-  const save = (event: SubmitEvent): void => {
-    event.preventDefault();
-    setAttempt(attempt + 1);
-    if (Object.keys(told.errors).length === 0 && !saving.busy) void saving.begin(told);
-  };
   /** Whoever is on the list of a child that is ticked is ticked too. */
   const choose = (chosen: readonly string[]): void => {
     const added = others.filter(({ id }) => chosen.includes(id) && !typed.with.includes(id));

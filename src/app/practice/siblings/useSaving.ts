@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 
 import { laterBy } from '../../../facts/instant.ts';
 import { useNavigation } from '../../shared/navigation.tsx';
 import { useServices } from '../../shared/services.ts';
 import type { OpenCase } from '../../shared/useCase.ts';
 import type { Draft } from '../record/useDraft.ts';
-import { type JointDraft, type Saving, type Told, withIds } from './saving.ts';
+import { type Errors, type JointDraft, type Saving, type Told, withIds } from './saving.ts';
 
 /**
  * Saving a form: facts for each of several children. Everything that will be stored is fixed, ids and all, and kept with
@@ -22,10 +22,8 @@ export function useSaving<T extends JointDraft>(caseId: string, draft: Draft<T>,
     setBusy(true);
     setProblem(null);
     // The child one stands at comes last: as long as its facts are not there, it is seen that something is left to do.
-    for (const part of [
-      ...parts.filter((each) => each.caseId !== caseId),
-      ...parts.filter((each) => each.caseId === caseId),
-    ]) {
+    const ownLast = parts.toSorted((a, b) => Number(a.caseId === caseId) - Number(b.caseId === caseId));
+    for (const part of ownLast) {
       const stored = await store.addFacts(part.caseId, part.facts);
       if (!stored.ok) {
         setBusy(false);
@@ -34,11 +32,8 @@ export function useSaving<T extends JointDraft>(caseId: string, draft: Draft<T>,
     }
     await Promise.all([draft.drop(), store.saveSetting('recorder', by)]);
     setBusy(false);
-    const saved = parts.toSorted((a, b) => Number(b.caseId === caseId) - Number(a.caseId === caseId));
-    open(
-      { name: 'child', id: caseId, saved: saved.flatMap(({ facts }) => facts.map(({ id }) => id)).join(',') },
-      'replace',
-    );
+    const saved = ownLast.flatMap(({ facts }) => facts.map(({ id }) => id)).join(',');
+    open({ name: 'child', id: caseId, saved }, 'replace');
   };
 
   const begin = async ({ parts }: Pick<Told, 'parts'>): Promise<void> => {
@@ -55,6 +50,23 @@ export function useSaving<T extends JointDraft>(caseId: string, draft: Draft<T>,
   const giveUp = (): void => draft.change({ ...draft.typed, saving: null });
 
   return { busy, problem, begin, goOn, giveUp };
+}
+
+/**
+ * Pressing save. From the first time on, what is wrong is shown; where nothing is, it is stored. `found` is what is wrong
+ * with the form, where that is more than with what it tells.
+ */
+export function useSubmit({ busy, begin }: Pick<ReturnType<typeof useSaving>, 'busy' | 'begin'>) {
+  const [attempt, setAttempt] = useState(0);
+  return (told: Told, found: Errors = told.errors) => ({
+    attempt,
+    errors: attempt > 0 ? found : {},
+    save: (event: SubmitEvent): void => {
+      event.preventDefault();
+      setAttempt(attempt + 1);
+      if (Object.keys(found).length === 0 && !busy) void begin(told);
+    },
+  });
 }
 
 /** What a form for brothers and sisters is given. */
