@@ -2,7 +2,8 @@ import { expectedAt, type Member } from '../../../engine/members.ts';
 import type { Run } from '../../../engine/run.ts';
 import { type Day, isDay } from '../../../facts/day.ts';
 import type { Fact } from '../../../facts/vocabulary.ts';
-import { dayTyped, type TypedDay } from '../../shared/form/typed.ts';
+import { questionsFor } from '../../shared/form/questions.ts';
+import { checkTyped, dayTyped, type TypedDay } from '../../shared/form/typed.ts';
 import type { Child, JointDraft, Part, Told } from '../siblings/saving.ts';
 
 /** Which meeting is arranged. */
@@ -72,22 +73,25 @@ export function tellArranged(what: ToArrange, draft: ArrangeDraft, children: rea
   return { parts: isDay(day) ? parts : [], errors };
 }
 
+const CANCELLED = 'coreGroup.cancelled';
+
 export type CancelDraft = JointDraft & { readonly on: TypedDay; readonly reason: string };
 
 /** One core group cancelled for several children, on the day it was called off. */
 export function tellCancelled({ on, reason }: CancelDraft, children: readonly Child[], today: Day): Told {
-  const errors: Record<string, string> = {};
+  const typed = { on, reason };
+  const checked = checkTyped(CANCELLED, questionsFor(CANCELLED, typed), typed, { id: '', recordedAt: '', by: '' });
   const day = dayTyped(on);
-  const why = reason.trim();
-  if (!isDay(day)) errors.on = 'Enter the day it was cancelled, such as 27 3 2026';
-  else if (day > today) errors.on = 'The day lies in the future; enter the day it was cancelled';
-  if (why === '') errors.reason = 'Enter: reason';
-  else if (why.length > 10_000) errors.reason = 'Reason: this has more than 10,000 characters; shorten it';
-  const parts = children.map(({ id }): Part => {
-    const fact = { id: `cancelled ${id}`, type: 'coreGroup.cancelled', on: day, recordedAt: '', by: '', reason: why };
-    return { caseId: id, facts: [fact as unknown as Fact] };
-  });
-  return { parts: Object.keys(errors).length === 0 ? parts : [], errors };
+  const isAhead = isDay(day) && day > today;
+  const errors = {
+    ...(isAhead ? { on: 'The day lies in the future; enter the day it was cancelled' } : {}),
+    ...(checked.ok ? {} : checked.errors),
+  };
+  if (!checked.ok || isAhead) return { parts: [], errors };
+  return {
+    parts: children.map(({ id }) => ({ caseId: id, facts: [{ ...checked.fact, id: `cancelled ${id}` }] })),
+    errors,
+  };
 }
 
 /** Whether the children's conference is one: nobody's is arranged, or all of them for the same day. */
