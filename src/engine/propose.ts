@@ -175,11 +175,12 @@ function nextCoreGroup(runs: readonly Run[], review: Day | null, report: Day | n
   const earliest = earliestOf(first);
   const limits = onceEach([...limitsOf(runs, isMetByCoreGroup), ...(review === null ? [] : afterReview(runs, review))]);
   const window = review !== null && needsWindow(runs, review) ? windowBefore(first.policy, review) : null;
-  const birthday = birthdayOf(runs);
   const bounds = limits.map(({ day }) => day);
-  if (birthday !== null) bounds.push(birthday);
   // Once the review is over another rule may hold, by which the next core group would be late already.
   if (review !== null && isPastAfter(runs, review)) bounds.push(addWorkingDays(review, -1));
+  // The birthday ends a plan; where nothing asks for a day, it is none to meet on.
+  const birthday = bounds.length > 0 || window !== null ? birthdayOf(runs) : null;
+  if (birthday !== null) bounds.push(birthday);
   const latest = bounds.reduce<Day | null>((least, day) => (least === null || day < least ? day : least), null);
   if (latest !== null && (window === null || latest < window.opens)) return upTo(latest, earliest, limits);
   if (window === null) return silentOr(first, limits);

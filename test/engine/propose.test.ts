@@ -199,6 +199,12 @@ describe('O1 to O5: dates that are proposed', () => {
     });
   });
 
+  test('O4: Nottinghamshire: where the document is silent, the eighteenth birthday is no day to propose', () => {
+    const story = under('nottinghamshire').given(planMade('2026-01-06'), coreGroup('2026-01-15')).asOf('2026-01-15');
+    const { coreGroup: next } = proposeDates([story.born('2017-10-15').run()]);
+    expect(next).toMatchObject({ kind: 'silent', clauses: ['nottinghamshire.what.4'] });
+  });
+
   test('O4: Nottinghamshire: an interval that the conference set is the limit', () => {
     const story = under('nottinghamshire').given(
       planMade('2026-01-06', { interval: '4 weeks' }),
