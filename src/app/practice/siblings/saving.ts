@@ -35,12 +35,20 @@ export function saidOnce(about: readonly Child[], of: (child: Child) => readonly
   return [...said].map(([text, names]) => (names.length === about.length ? text : `${namesOf(names)}: ${text}`));
 }
 
-/** The same facts as they will be stored: each with an id, who recorded it, and instants in their order. */
-export function withIds(parts: readonly Part[], newId: () => string, instants: () => string, by: string): Part[] {
+/**
+ * The same facts as they will be stored: each with an id by its place in the form, who recorded it, and instants in their
+ * order.
+ */
+export function withIds(
+  parts: readonly Part[],
+  idOf: (place: string) => string,
+  instants: () => string,
+  by: string,
+): Part[] {
   return parts.map(({ caseId, facts }) => ({
     caseId,
-    facts: facts.map((fact): Fact => {
-      const stored = { ...fact, id: newId(), recordedAt: instants() };
+    facts: facts.map((fact, index): Fact => {
+      const stored = { ...fact, id: idOf(`${caseId} ${index} ${fact.id}`), recordedAt: instants() };
       // An agreed action has its due day in `by`, and who recorded it beside that.
       if (fact.type === 'action.agreed') return by === '' ? stored : ({ ...stored, recordedBy: by } as Fact);
       return { ...stored, by } as Fact;

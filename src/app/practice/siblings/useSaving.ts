@@ -10,40 +10,51 @@ import { type Errors, type JointDraft, type Saving, type Told, withIds } from '.
 /**
  * Saving a form: facts for each of several children. Everything that will be stored is fixed, ids and all, and kept with
  * the draft before the first fact is; each child's facts are stored together or not at all. Cut short anywhere and begun
- * again, it stores what is missing and doubles nothing.
+ * again, it stores what is missing and doubles nothing. Where nothing could be stored, one is back in the form.
  */
 export function useSaving<T extends JointDraft>(caseId: string, draft: Draft<T>, by: string) {
   const { store, clock, newId } = useServices();
   const { open } = useNavigation();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  // The ids stay the same over several attempts to save, so that no attempt can store a fact twice.
+  const [ids] = useState(() => new Map<string, string>());
+  const idOf = (place: string): string => {
+    const id = ids.get(place) ?? newId();
+    ids.set(place, id);
+    return id;
+  };
 
-  const goOn = async ({ parts }: Saving): Promise<void> => {
+  /** Of how many children it is stored now. */
+  const goOn = async ({ parts }: Saving): Promise<number> => {
     setBusy(true);
     setProblem(null);
     // The child one stands at comes last: as long as its facts are not there, it is seen that something is left to do.
     const ownLast = parts.toSorted((a, b) => Number(a.caseId === caseId) - Number(b.caseId === caseId));
-    for (const part of ownLast) {
+    for (const [count, part] of ownLast.entries()) {
       const stored = await store.addFacts(part.caseId, part.facts);
       if (!stored.ok) {
         setBusy(false);
-        return setProblem(stored.problem.message);
+        setProblem(stored.problem.message);
+        return count;
       }
     }
+    ids.clear();
     await Promise.all([draft.drop(), store.saveSetting('recorder', by)]);
     setBusy(false);
     const saved = ownLast.flatMap(({ facts }) => facts.map(({ id }) => id)).join(',');
     open({ name: 'child', id: caseId, saved }, 'replace');
+    return parts.length;
   };
 
   const begin = async ({ parts }: Pick<Told, 'parts'>): Promise<void> => {
     setBusy(true);
     const now = clock.now();
     let count = 0;
-    const saving: Saving = { parts: withIds(parts, newId, () => laterBy(now, count++), by) };
+    const saving: Saving = { parts: withIds(parts, idOf, () => laterBy(now, count++), by) };
     draft.change({ ...draft.typed, saving });
     await draft.kept();
-    await goOn(saving);
+    if ((await goOn(saving)) === 0) giveUp();
   };
 
   /** Back to the form: only while nothing of it is stored. */
