@@ -40,9 +40,14 @@ export function policiesOver(first: Policy, facts: readonly Fact[], known: AsKno
   return inForce;
 }
 
-/** The policy that guides a case on a day; undefined where it adopted one that is not at hand. */
-export const policyOn = (first: Policy, facts: readonly Fact[], known: AsKnown, find: FindPolicy): Policy | undefined =>
-  missingPolicy(facts, known, find) ? undefined : policiesOver(first, facts, known, find).at(-1)?.policy;
+/** The policy that guides a case on a day, and since when; undefined where it adopted one that is not at hand. */
+export const inForceOn = (
+  first: Policy,
+  facts: readonly Fact[],
+  known: AsKnown,
+  find: FindPolicy,
+): InForce | undefined =>
+  missingPolicy(facts, known, find) ? undefined : policiesOver(first, facts, known, find).at(-1);
 
 /**
  * A case that may have adopted another policy (SPEC, "The policy in force"). From the day of the adoption it is run

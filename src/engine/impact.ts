@@ -5,7 +5,7 @@ import type { Deadline } from './deadlines.ts';
 import { changedPeriods } from './limits.ts';
 import { type DeadlineChange, deadlineChanges } from './preview.ts';
 import { stand } from './run.ts';
-import { deadlineBy, follow, type Recounted, recounted, type Timeline } from './timeline.ts';
+import { countSince, deadlineBy, follow, type Recounted, recounted, type Timeline } from './timeline.ts';
 
 /** A child of the caseload that is looked at. */
 export type ImpactCase = {
@@ -13,6 +13,8 @@ export type ImpactCase = {
   readonly name: string;
   readonly born: Day | null;
   readonly facts: readonly Fact[];
+  /** The day on which it adopted the policy, where that did not guide it from the beginning. */
+  readonly since?: Day | null;
 };
 
 /** One due date that moves; `days` is how many days later it comes, and null where it came to be or fell away. */
@@ -24,7 +26,7 @@ export type ChildImpact = {
   readonly moved: readonly MovedDate[];
   /** How many of its open deadlines are past due on the day. */
   readonly overdue: Pair;
-  /** How many rules were not kept, over the whole case. */
+  /** How many rules were not kept since the policy guides the case. */
   readonly notKept: Pair;
 };
 
@@ -120,7 +122,11 @@ export function followCaseload(before: Policy, asOf: Day): FollowedCaseload {
 
   return {
     add: (child) => {
-      const { deadlines, ...timeline } = follow(before, child.facts, { born: child.born, asOf });
+      const { deadlines, ...timeline } = follow(before, child.facts, {
+        born: child.born,
+        since: child.since ?? null,
+        asOf,
+      });
       for (const deadline of deadlines) weeks.add(deadline, 1);
       withOverdue += timeline.overdue > 0 ? 1 : 0;
       notKept += timeline.notKept;
@@ -159,7 +165,7 @@ export function followCaseload(before: Policy, asOf: Day): FollowedCaseload {
       };
 
       const byRun = (followed: Followed): void => {
-        const { facts, born } = followed.child;
+        const { facts, born, since = null } = followed.child;
         const was = stand(before, facts, { asOf, born });
         const is = stand(after, facts, { asOf, born });
         const changes = deadlineChanges(was.deadlines, is.deadlines);
@@ -169,7 +175,7 @@ export function followCaseload(before: Policy, asOf: Day): FollowedCaseload {
           if (old) weeksAfter.add(old, -1);
           if (fresh) weeksAfter.add(fresh, 1);
         }
-        const notKeptMore = is.breaches.length - was.breaches.length;
+        const notKeptMore = countSince(is.breaches, since) - countSince(was.breaches, since);
         note({ ...followed, dates: changes.length, overdueMore, notKeptMore, recounted: null });
       };
 

@@ -26,8 +26,9 @@ type Line = {
 /** What a case came to on a day, and which of it depends on which limit. */
 export type Timeline = {
   readonly overdue: number;
-  /** How many rules were not kept. */
+  /** How many rules were not kept, under this policy. */
   readonly notKept: number;
+  readonly since: Day | null;
   /** The deadlines that a limit, by its name, set a date of. */
   readonly by: ReadonlyMap<string, readonly Line[]>;
   /** Everything that had a date. */
@@ -42,10 +43,11 @@ export type Recounted = {
   readonly breachesMore: number;
 };
 
-type FollowOptions = { readonly born: Day | null; readonly asOf: Day };
+/** `since`: the day on which the case adopted the policy. What was not kept before then stays another policy's (SPEC E2). */
+type FollowOptions = { readonly born: Day | null; readonly asOf: Day; readonly since?: Day | null };
 
 export function follow(policy: Policy, facts: readonly Fact[], options: FollowOptions): Timeline {
-  const { asOf } = options;
+  const { asOf, since = null } = options;
   const noted = new Map<Entry, { turns: NotedTurn[]; limits: Set<string>; isTimesWork: boolean }>();
   const turn = (entry: Entry, which: Turn, { fact, on, inTime }: Moment): void => {
     let of = noted.get(entry);
@@ -63,7 +65,7 @@ export function follow(policy: Policy, facts: readonly Fact[], options: FollowOp
     const { id, n, process, due } = entry;
     const { turns, isTimesWork } = of;
     const status = statusOf(entry, asOf);
-    const line = { id, n, process, due: due.day, status, breaches: breachesIn(entry, asOf), turns, isTimesWork };
+    const line = { id, n, process, due: due.day, status, breaches: breachesIn(entry, asOf, since), turns, isTimesWork };
     for (const name of of.limits) {
       if (!hasPeriod(policy, name)) continue;
       const those = by.get(name);
@@ -73,7 +75,7 @@ export function follow(policy: Policy, facts: readonly Fact[], options: FollowOp
   }
   const { deadlines, breaches } = standing;
   const overdue = deadlines.reduce((sum, { status }) => sum + (status === 'overdue' ? 1 : 0), 0);
-  return { overdue, notKept: breaches.length, by, deadlines };
+  return { overdue, notKept: countSince(breaches, since), since, by, deadlines };
 }
 
 function hasPeriod({ deadlines }: Policy, name: string): boolean {
@@ -87,7 +89,7 @@ function hasPeriod({ deadlines }: Policy, name: string): boolean {
  * others; those that differ. Null where a whole run must tell, because something besides dates could change.
  */
 export function recounted(
-  { by }: Pick<Timeline, 'by'>,
+  { by, since }: Pick<Timeline, 'by' | 'since'>,
   limits: ReadonlySet<string>,
   policy: Policy,
   asOf: Day,
@@ -102,7 +104,7 @@ export function recounted(
       const dates = replay(line, policy, asOf);
       if (!dates) return null;
       const status = statusOf(dates, asOf);
-      const breachesMore = breachesIn(dates, asOf) - line.breaches;
+      const breachesMore = breachesIn(dates, asOf, since) - line.breaches;
       if (breachesMore === 0 && dates.due.day === line.due && status === line.status) continue;
       found.push({ line, due: dates.due.day, status, breachesMore });
     }
@@ -146,5 +148,9 @@ function passUpTo(dates: Dates, day: Day): void {
   if (dates.close === null && passesOn !== null && !toldPassed && passesOn <= day) pass(dates);
 }
 
-const breachesIn = ({ breachedOn }: Pick<Dates, 'breachedOn'>, asOf: Day): number =>
-  breachedOn.reduce((sum, { on }) => sum + (on <= asOf ? 1 : 0), 0);
+const breachesIn = ({ breachedOn }: Pick<Dates, 'breachedOn'>, asOf: Day, since: Day | null): number =>
+  breachedOn.reduce((sum, { on }) => sum + (on <= asOf && (since === null || on >= since) ? 1 : 0), 0);
+
+/** How many of the rules not kept count from the day on which the policy was adopted; all, where it always was in force. */
+export const countSince = (breaches: readonly { readonly on: Day }[], since: Day | null): number =>
+  since === null ? breaches.length : breaches.filter(({ on }) => on >= since).length;

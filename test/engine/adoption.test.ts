@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { finderIn, missingPolicy, policiesOver, policyOn, runCase } from '../../src/engine/adoption.ts';
+import { finderIn, missingPolicy, policiesOver, inForceOn, runCase } from '../../src/engine/adoption.ts';
 import { builtInPolicies } from '../../src/cli/policies.ts';
 import { toJson } from '../../src/engine/json.ts';
 import { again, preview } from '../../src/engine/preview.ts';
@@ -44,7 +44,7 @@ describe('the policy in force', () => {
 
   test('E1: whom a policy guides on a day is told by what was adopted up to that day, also back again', () => {
     const facts = written([...BEGUN, adopted('2026-02-05'), adopted('2026-03-05', 'croydon', '2011')]);
-    const guiding = (asOf: Day) => policyOn(policyOf('croydon'), facts, { asOf }, find)?.id;
+    const guiding = (asOf: Day) => inForceOn(policyOf('croydon'), facts, { asOf }, find)?.policy.id;
     expect((['2026-02-04', '2026-02-05', '2026-03-04', '2026-03-05'] as const).map(guiding)).toEqual([
       'croydon',
       'surrey',
@@ -52,7 +52,7 @@ describe('the policy in force', () => {
       'croydon',
     ]);
     const unknown = written([...BEGUN, adopted('2026-02-05', 'kent')]);
-    expect(policyOn(policyOf('croydon'), unknown, { asOf: '2026-02-05' }, find)).toBeUndefined();
+    expect(inForceOn(policyOf('croydon'), unknown, { asOf: '2026-02-05' }, find)).toBeUndefined();
   });
 
   test('E2: what was not kept before that day stays as it was under the policy of then', () => {

@@ -46,6 +46,18 @@ test('a longer period moves the date, and what was late is late no more', () => 
   expect(found.notKept.before - found.notKept.after).toBe(1);
 });
 
+test('what was not kept before the policy was adopted is not counted, by the dates nor by a whole run', () => {
+  const adopted = { ...child, since: '2026-01-23' } as const;
+  const earlier = { ...child, since: '2026-01-22' } as const;
+  const alsoAsks: Policy = { ...within(10), silent: { ...croydon.silent } };
+  for (const after of [within(10), { ...alsoAsks, guidance: {} }]) {
+    const notKept = (each: ImpactCase) => impact([each], croydon, after, '2026-01-30').notKept;
+    // The record was due on 21 January: since the 22nd it was late.
+    expect(notKept(earlier).before - notKept(earlier).after).toBe(1);
+    expect(notKept(adopted)).toEqual({ before: 0, after: 0 });
+  }
+});
+
 test('a shorter period makes children overdue', () => {
   const waiting = { ...child, facts: child.facts.slice(0, 2) };
   expect(impact([waiting], croydon, within(3), '2026-01-16').withOverdue).toEqual({ before: 0, after: 1 });

@@ -37,7 +37,8 @@ export type MachineFault = Common & {
 /** A fault in a policy's file: the first text is there once, and the second takes its place. */
 export type PolicyFault = Common & { readonly from: string; readonly to: string };
 
-export type Verdict = { readonly caughtBy: Catcher | null; readonly says: string };
+/** The failure is there where a proof caught it. */
+export type Verdict = { readonly caughtBy: Catcher | null; readonly says: string; readonly failure?: Failure };
 
 const MISSED: Verdict = { caughtBy: null, says: 'nothing caught it' };
 
@@ -92,5 +93,5 @@ export function judgePolicy(fault: PolicyFault): Verdict {
 /** The property that was to catch it, where it did; else the first that caught it at all. */
 function verdictOf({ caughtBy }: Common, failures: readonly Failure[]): Verdict {
   const failure = failures.find(({ property }) => property === caughtBy) ?? failures[0];
-  return failure ? { caughtBy: failure.property, says: failure.message } : MISSED;
+  return failure ? { caughtBy: failure.property, says: failure.message, failure } : MISSED;
 }

@@ -27,15 +27,30 @@ export type Observer = {
   readonly step: (taken: Taken) => void;
 };
 
-export type Exploration = { readonly places: ReadonlyMap<string, Place>; readonly steps: number };
+/** Who only wants to know where one can get. */
+export const NOBODY: Observer = { place: () => {}, step: () => {} };
+
+export type Exploration = {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly steps: number;
+  /** The place that was looked for. */
+  readonly found: Place | null;
+};
 
 const START: Day = '2026-01-05';
 /** One child turns 18 while things are going on; of the other the birthday is not known. */
 const BIRTHDAYS: readonly (Day | null)[] = [null, '2008-05-20'];
 const MOST_PLACES = 50_000;
 
-/** Everything that can become of one machine under one policy: breadth first, so that each way there is a shortest one. */
-export function explore(world: World, observer: Observer): Exploration {
+/**
+ * Everything that can become of one machine under one policy: breadth first, so that each way there is a shortest one.
+ * Stops early at the first place that is what is looked for.
+ */
+export function explore(
+  world: World,
+  observer: Observer,
+  isLookedFor: (place: Place) => boolean = () => false,
+): Exploration {
   const places = new Map<string, Place>();
   const heard = heardBy(world.machines, world.machineId);
   const births = world.machineId === 'plan' ? BIRTHDAYS : [null];
@@ -64,6 +79,7 @@ export function explore(world: World, observer: Observer): Exploration {
   for (const born of births) reach(firstMoment(world, START, born), null, null, born);
   for (let next = 0; next < queue.length; next++) {
     const place = queue[next] as Place;
+    if (isLookedFor(place)) return { places, steps, found: place };
     const possible = factsAt(heard, place, place.steps).filter((fact) => canBe(world, place, fact));
     if (place.watched) observer.place(place, possible);
     const followers: Next[] = possible.map((fact) => ({
@@ -78,7 +94,7 @@ export function explore(world: World, observer: Observer): Exploration {
       place.leadsTo.add(reach(after, place, happened.kind === 'fact' ? happened.fact : null, place.born));
     }
   }
-  return { places, steps };
+  return { places, steps, found: null };
 }
 
 /** The facts on the way to a place, and one more where the step after it is meant. */

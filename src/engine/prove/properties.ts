@@ -28,6 +28,6 @@ export type Failure = {
   /** The machine in which it shows; null where it is in the policy's rules alone. */
   readonly machine: string | null;
   readonly message: string;
-  /** The shortest way there; null where no facts are needed to see it. */
+  /** The shortest way there, or as near as facts come; null where none lead anywhere near. */
   readonly example: Example | null;
 };

@@ -1,6 +1,6 @@
 import { type MachineId, MACHINE_IDS, MACHINES } from '../../../machines/index.ts';
 import type { Policy } from '../../../policies/schema.ts';
-import { explore, type Observer } from './explore.ts';
+import { explore, NOBODY } from './explore.ts';
 import { watch, withoutEnd } from './graph.ts';
 import type { Failure, PropertyId } from './properties.ts';
 import { type Closed, turned, unreachable, unreached } from './reached.ts';
@@ -26,8 +26,6 @@ export type PolicyProof = {
   readonly failures: readonly Failure[];
 };
 
-const NOBODY: Observer = { place: () => {}, step: () => {} };
-
 /**
  * Properties 1 to 8, 11 and 12 of one machine under a policy, by going everywhere it can go. Machines other than the
  * built-in ones can be given; the whole engine is then not run beside them.
@@ -37,14 +35,14 @@ export function prove(machineId: MachineId, policy: Policy, machines: Machines =
   const { observer, failures: seen } = watch(world);
   const exploration = explore(world, observer);
   const otherwise: World = { ...world, policy: turned(policy) };
-  const reached = unreachable(world, unreached(world, exploration), () =>
+  const reached = unreachable(world, unreached(world, exploration), exploration, () =>
     unreached(otherwise, explore(otherwise, NOBODY)),
   );
   const failures = [
     ...seen.values(),
     withoutEnd(exploration, world),
     reached.failure,
-    sourceless(machines[machineId], policy),
+    sourceless(world, exploration),
     ...(machines === MACHINES ? replay(world, exploration) : []),
   ].filter((failure) => failure !== null);
   const { places, steps } = exploration;

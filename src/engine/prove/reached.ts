@@ -5,9 +5,9 @@ import { addPeriod } from '../../../policies/calendar.ts';
 import type { DeadlineId, DeadlineRule, Policy } from '../../../policies/schema.ts';
 import { addDays } from '../../facts/day.ts';
 import { NEAR } from '../entry.ts';
-import type { Exploration } from './explore.ts';
+import { exampleOf, type Exploration } from './explore.ts';
 import type { Failure } from './properties.ts';
-import { statesOf } from './states.ts';
+import { isAt, pathOf, statesOf } from './states.ts';
 import type { World } from './world.ts';
 
 /** A state that the policy itself closes, and why. */
@@ -35,6 +35,7 @@ const isPassing = ({ always }: AnyStateNode): boolean => always?.some(({ guard }
 export function unreachable(
   world: World,
   missed: readonly AnyStateNode[],
+  exploration: Exploration,
   otherwise: () => readonly AnyStateNode[],
 ): { readonly closed: readonly Closed[]; readonly failure: Failure | null } {
   const closed: Closed[] = [];
@@ -47,12 +48,27 @@ export function unreachable(
   const never = new Set(rest.length > 0 ? otherwise().map(({ id }) => id) : []);
   for (const { id } of rest)
     if (!never.has(id)) closed.push({ state: id, because: 'the policy decides it the other way' });
-  const lost = rest.filter(({ id }) => never.has(id)).map(({ id }) => id);
-  const message = `${lost.join(', ')} cannot be reached by any facts`;
-  return {
-    closed,
-    failure: lost.length === 0 ? null : { property: 7, machine: world.machineId, message, example: null },
-  };
+  const [first, ...others] = rest.filter(({ id }) => never.has(id));
+  if (!first) return { closed, failure: null };
+  const near = nearest(world, exploration, first);
+  const message = `${[first, ...others].map(({ id }) => id).join(', ')} cannot be reached by any facts${near ? `; ${near.shows}` : ''}`;
+  const example = near ? exampleOf(near.place) : null;
+  return { closed, failure: { property: 7, machine: world.machineId, message, example } };
+}
+
+/** As close as facts come to a state that is never reached: where an arrow into it starts, or else what it is part of. */
+function nearest({ machines, machineId }: World, { places }: Exploration, lost: AnyStateNode) {
+  const firstIn = (node: AnyStateNode) => [...places.values()].find((place) => isAt(place, pathOf(node)));
+  for (const node of statesOf(machines[machineId])) {
+    const leads = [...node.transitions.values()].flat().some(({ target }) => target?.some((to) => to.id === lost.id));
+    const place = leads ? firstIn(node) : undefined;
+    if (place) return { place, shows: `${node.id} has an arrow to it that is never taken` };
+  }
+  for (let around = lost.parent; around; around = around.parent) {
+    const place = firstIn(around);
+    if (place) return { place, shows: `no arrow leads to it in ${around.id}` };
+  }
+  return null;
 }
 
 const AGREED: ReadonlySet<DeadlineId> = new Set(['firstCoreGroup', 'nextCoreGroup', 'visit', 'action']);

@@ -1,10 +1,15 @@
+import { MACHINE_IDS, MACHINES } from '../../../machines/index.ts';
 import { addPeriod } from '../../../policies/calendar.ts';
+import type { StateMeta } from '../../../machines/parts.ts';
 import type { Anchor, Check, DeadlineRule, Policy, Strength } from '../../../policies/schema.ts';
 import { addDays, type Day, dayNumber } from '../../facts/day.ts';
 import { periodText } from '../../facts/period.ts';
 import type { Fact, FactType } from '../../facts/vocabulary.ts';
+import { limitsFor } from '../due.ts';
 import { rulesOf } from '../limits.ts';
+import { exampleOf, explore, NOBODY } from './explore.ts';
 import type { Failure } from './properties.ts';
+import { statesOf } from './states.ts';
 
 const fail = (property: 9 | 10, message: string, example: Failure['example'] = null): Failure => ({
   property,
@@ -26,9 +31,22 @@ export function contradiction(policy: Policy): Failure | null {
   for (const { name, rule } of rulesOf(policy)) {
     if (!('by' in rule) || !rule.opens || !rule.atLeast || rule.strength !== 'must') continue;
     if (addPeriod(ANY_DAY, rule.opens, -1) > addPeriod(ANY_DAY, rule.atLeast, -1)) {
-      const last = periodText(rule.atLeast);
-      return fail(9, `${name} may come from ${periodText(rule.opens)} before, and has to come by ${last} before`);
+      const message = `${name} may come from ${periodText(rule.opens)} before, and has to come by ${periodText(rule.atLeast)} before`;
+      return fail(9, message, waitingFor(policy, name));
     }
+  }
+  return null;
+}
+
+/** The shortest facts after which the limit runs. */
+function waitingFor(policy: Policy, name: string): Failure['example'] {
+  for (const machineId of MACHINE_IDS) {
+    const states = statesOf(MACHINES[machineId]);
+    if (!states.some(({ meta }) => (meta as Partial<StateMeta>).deadline === name.split('.')[0])) continue;
+    const { found } = explore({ machines: MACHINES, machineId, policy }, NOBODY, ({ open }) =>
+      open.some(({ id, countedIn }) => limitsFor(id, countedIn).includes(name)),
+    );
+    if (found) return exampleOf(found);
   }
   return null;
 }
@@ -64,9 +82,10 @@ export function looser(policy: Policy, frame: Policy): Failure | null {
   for (const { name, rule: national } of rulesOf(frame)) {
     const rule = own.get(name);
     if ('silent' in national || !rule || Object.hasOwn(policy.settings, looserName(name))) continue;
-    if ('silent' in rule) return fail(10, `${name}: England sets a limit, and this policy sets none`);
+    if ('silent' in rule)
+      return fail(10, `${name}: England sets a limit, and this policy sets none`, afterLimit(national));
     if (FIRMNESS[rule.strength] < FIRMNESS[national.strength]) {
-      return fail(10, `${name} is a ${rule.strength}, and in England a ${national.strength}`);
+      return fail(10, `${name} is a ${rule.strength}, and in England a ${national.strength}`, afterLimit(national));
     }
     const later = laterThan(rule, national);
     if (later) return fail(10, `${name}: ${later.why}`, later.example);
@@ -84,30 +103,41 @@ type Later = { readonly why: string; readonly example: Failure['example'] };
 function laterThan(rule: DeadlineRule, national: DeadlineRule): Later | null {
   if (!('within' in national)) return null;
   if (!('within' in rule) || rule.of !== national.of) {
-    return { why: `it does not count from what England's limit counts from`, example: null };
+    return { why: `it does not count from what England's limit counts from`, example: afterLimit(national) };
   }
   for (let offset = 0; offset < TEN_YEARS; offset++) {
     const from = addDays(FROM, offset);
     const [own, limit] = [addPeriod(from, rule.within), addPeriod(from, national.within)];
     if (own > limit) {
       const why = `from ${from} it is due on ${own}, and in England by ${limit}`;
-      return { why, example: lateExample(national.of, from, addDays(limit, 1)) };
+      return { why, example: afterLimit(national, from) };
     }
   }
   return null;
 }
 
-/** The shortest way to the day after England's limit, at which the policy's own still runs; null where no facts lead there. */
-function lateExample(anchor: Anchor, from: Day, asOf: Day): Failure['example'] {
-  const plan = (on: Day) => ({ type: 'conference.held', on, kind: 'initial', decision: 'plan' }) as const;
+/** The shortest way to the day after England's limit, counted from a day; null where no facts lead there. */
+function afterLimit(national: DeadlineRule, from: Day = ANY_DAY): Failure['example'] {
+  if ('by' in national && national.by === 'eighteenthBirthday') {
+    const born = addPeriod(from, { count: 18 * 12, unit: 'months' }, -1);
+    return { facts: [written(planOf(from), 0)], asOf: addDays(from, 1), born };
+  }
+  if (!('within' in national)) return null;
+  const facts = leadingTo(national.of, from);
+  if (!facts) return null;
+  return { facts: facts.map(written), asOf: addDays(addPeriod(from, national.within), 1), born: null };
+}
+
+const planOf = (on: Day) => ({ type: 'conference.held', on, kind: 'initial', decision: 'plan' }) as const;
+
+function leadingTo(anchor: Anchor, from: Day): readonly { type: FactType; on: Day }[] | undefined {
   const ways: Partial<Record<Anchor, readonly { type: FactType; on: Day }[]>> = {
     strategyDiscussion: [{ type: 'strategyDiscussion.held', on: from }],
-    initialConference: [plan(from)],
+    initialConference: [planOf(from)],
     lastReview: [
-      plan(addPeriod(from, { count: 2, unit: 'months' }, -1)),
+      planOf(addPeriod(from, { count: 2, unit: 'months' }, -1)),
       { type: 'conference.held', on: from, kind: 'review', decision: 'continue' } as { type: FactType; on: Day },
     ],
   };
-  const facts = ways[anchor];
-  return facts ? { facts: facts.map(written), asOf, born: null } : null;
+  return ways[anchor];
 }

@@ -3,8 +3,12 @@ import type { AnyStateMachine } from 'xstate';
 import type { Policy } from '../../../policies/schema.ts';
 import type { StateMeta } from '../../../machines/parts.ts';
 import { type FactType, isFactType } from '../../facts/vocabulary.ts';
-import { statesOf } from './states.ts';
+import { limitsFor } from '../due.ts';
+import { rulesOf } from '../limits.ts';
+import { exampleOf, type Exploration, type Place } from './explore.ts';
 import type { Failure } from './properties.ts';
+import { isAt, pathOf, statesOf } from './states.ts';
+import type { World } from './world.ts';
 
 /** What Waymark moves on though no document asks for it, and why. */
 const DESIGN_CHOICES: Readonly<Partial<Record<FactType, string>>> = {
@@ -29,22 +33,33 @@ const DESIGN_CHOICES: Readonly<Partial<Record<FactType, string>>> = {
 };
 
 /** Property 11: a transition on a fact that nothing in the policy speaks of, and that is no design choice. */
-export function sourceless(machine: AnyStateMachine, policy: Policy): Failure | null {
-  const fail = (message: string): Failure => ({ property: 11, machine: machine.id, message, example: null });
+export function sourceless({ machines, machineId, policy }: World, { places }: Exploration): Failure | null {
+  const machine = machines[machineId];
+  const fail = (message: string, shows: (place: Place) => boolean): Failure => {
+    const place = [...places.values()].find((each) => each.watched && shows(each));
+    return { property: 11, machine: machineId, message, example: place ? exampleOf(place) : null };
+  };
   const known = factsWithClauses(machine, policy);
   for (const node of statesOf(machine)) {
+    const inIt = (place: Place): boolean => isAt(place, pathOf(node));
     for (const type of node.transitions.keys()) {
       if (type.startsWith('deadline.') || type === '') continue;
-      if (!isFactType(type)) return fail(`${node.id} waits for ${type}, which is no kind of fact`);
+      if (!isFactType(type)) return fail(`${node.id} waits for ${type}, which is no kind of fact`, inIt);
       if (!known.has(type) && DESIGN_CHOICES[type] === undefined) {
-        return fail(`${node.id} moves on ${type}, for which there is neither a clause nor a reason`);
+        return fail(`${node.id} moves on ${type}, for which there is neither a clause nor a reason`, inIt);
       }
     }
+    const { deadline } = (node.meta ?? {}) as Partial<StateMeta>;
+    const undated = rulesOf(policy).find(
+      ({ name, rule }) => name.split('.')[0] === deadline && !('silent' in rule) && rule.clauses.length === 0,
+    );
+    if (undated) {
+      const isOpen = (place: Place): boolean =>
+        place.open.some((entry) => limitsFor(entry.id, entry.countedIn).includes(undated.name));
+      return fail(`The deadline ${undated.name} names no clause`, isOpen);
+    }
   }
-  const undated = Object.entries(policy.deadlines).find(
-    ([, rule]) => 'clauses' in rule && !('silent' in rule) && rule.clauses.length === 0,
-  );
-  return undated ? fail(`The deadline ${undated[0]} names no clause`) : null;
+  return null;
 }
 
 /** The kinds of facts that some rule of the policy, with its clauses, is about. */

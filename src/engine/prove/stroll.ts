@@ -2,36 +2,19 @@ import type { Day } from '../../facts/day.ts';
 import type { Fact } from '../../facts/vocabulary.ts';
 import { idAt, recordedInOrder } from '../scenario.ts';
 import { factsAt, heardBy } from './alphabet.ts';
-import { exampleOf, explore, type Place } from './explore.ts';
+import { exampleOf, explore, NOBODY } from './explore.ts';
 import type { Example } from './properties.ts';
+import { isAt } from './states.ts';
 import { afterFact, afterWaiting, canBe, firstMoment, type Moment, type World } from './world.ts';
 
 /** Where somebody is who walks through a machine step by step: the facts so far, and the moment they came to. */
 export type Stroll = { readonly moment: Moment; readonly facts: readonly Fact[]; readonly born: Day | null };
 
-/** The state that a process of the world is in, or one around it, by its path: "onPlan.meetings". */
-const isAt = ({ watched }: Moment, path: string): boolean =>
-  watched !== null && watched.view.paths.some((one) => path === '' || one === path || one.startsWith(`${path}.`));
-
 /** A shortest way to a state; null where the policy or the machine leads nowhere there. */
 export function wayTo(world: World, path: string): Example | null {
-  const found: Place[] = [];
-  try {
-    explore(world, {
-      place: (place) => {
-        if (!isAt(place, path)) return;
-        found.push(place);
-        throw new Found();
-      },
-      step: () => {},
-    });
-  } catch (error) {
-    if (!(error instanceof Found)) throw error;
-  }
-  return found[0] ? exampleOf(found[0]) : null;
+  const { found } = explore(world, NOBODY, (place) => isAt(place, path));
+  return found && exampleOf(found);
 }
-
-class Found extends Error {}
 
 /** The walk that facts come to on a day. */
 export function strollAlong(world: World, { facts, asOf, born }: Example): Stroll {

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
 
-import { judgeMachine, judgePolicy } from '../../../src/cli/mutants/fault.ts';
+import { judgeMachine, judgePolicy, type Verdict } from '../../../src/cli/mutants/fault.ts';
 import { MACHINE_FAULTS } from '../../../src/cli/mutants/machineFaults.ts';
 import { POLICY_FAULTS } from '../../../src/cli/mutants/policyFaults.ts';
+import { scenarioText } from '../../../src/engine/prove/scenario.ts';
+import { readScenario } from '../../../src/engine/scenario.ts';
+import { must } from '../../../src/facts/must.ts';
 import { POLICIES } from '../../given.ts';
 
 /** The faults that need the plan's whole exploration are left to `npm run prove -- --mutants`, but for one. */
 const policies = new Map(POLICIES.map((policy) => [policy.id, policy]));
 const WITH_PLAN = 'a recommendation ends the plan';
+
+/** What a proof finds can be looked at: facts that a scenario holds. */
+function expectPlayable(policy: string, { caughtBy, failure }: Verdict): void {
+  if (caughtBy === 'validation') return;
+  const read = readScenario(scenarioText(policy, must(failure, 'the failure')) ?? '');
+  expect(read).toMatchObject({ ok: true });
+}
 
 describe('a seeded fault is caught by what has to catch it', () => {
   test.each(
@@ -15,7 +25,9 @@ describe('a seeded fault is caught by what has to catch it', () => {
       (fault) => [fault.name, fault] as const,
     ),
   )('machines: %s', (_, fault) => {
-    expect(judgeMachine(fault, policies)).toMatchObject({ caughtBy: fault.caughtBy });
+    const verdict = judgeMachine(fault, policies);
+    expect(verdict).toMatchObject({ caughtBy: fault.caughtBy });
+    expectPlayable(fault.policy, verdict);
   });
 
   test.each(
@@ -23,7 +35,9 @@ describe('a seeded fault is caught by what has to catch it', () => {
       (fault) => [fault.name, fault] as const,
     ),
   )('policies: %s', (_, fault) => {
-    expect(judgePolicy(fault)).toMatchObject({ caughtBy: fault.caughtBy });
+    const verdict = judgePolicy(fault);
+    expect(verdict).toMatchObject({ caughtBy: fault.caughtBy });
+    expectPlayable(fault.policy, verdict);
   });
 
   test('there are at least forty, no two of one name', () => {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
 import { MACHINE_IDS, MACHINES } from '../../../machines/index.ts';
+import { judgeMachine } from '../../../src/cli/mutants/fault.ts';
+import { MACHINE_FAULTS } from '../../../src/cli/mutants/machineFaults.ts';
 import { explore } from '../../../src/engine/prove/explore.ts';
-import { PROPERTY_IDS } from '../../../src/engine/prove/properties.ts';
+import { type Example, PROPERTY_IDS } from '../../../src/engine/prove/properties.ts';
 import { prove, provePolicy, proveRules } from '../../../src/engine/prove/prove.ts';
 import { scenarioText } from '../../../src/engine/prove/scenario.ts';
 import { statesOf } from '../../../src/engine/prove/states.ts';
-import { withPeriod } from '../../../src/engine/limits.ts';
+import { withPeriod, withRules } from '../../../src/engine/limits.ts';
 import { contradiction, looser } from '../../../src/engine/prove/rules.ts';
 import { run } from '../../../src/engine/run.ts';
 import { readScenario } from '../../../src/engine/scenario.ts';
@@ -110,6 +112,64 @@ test('two chairs for one meeting are shown on a case that the runner reads', () 
   const both = must(contradiction({ ...croydon, checks }), 'the failure');
   const read = readScenario(must(scenarioText('croydon', both), 'the scenario'));
   expect(read.ok && read.value.facts.map(({ type }) => type)).toEqual(['conference.held', 'coreGroup.held']);
+});
+
+describe('what is wrong in rules alone is shown on a case too', () => {
+  const croydon = policyOf('croydon');
+  const england = policyOf('england');
+  const withRule = (name: string, change: object) =>
+    withRules(croydon, (named) => (named.name === name ? { ...named.rule, ...change } : named.rule));
+  const deadlinesIn = (policy: typeof croydon, example: Example | null) => {
+    const { facts, asOf, born } = must(example, 'the example');
+    const { refused, deadlines } = run(policy, facts, { asOf, born });
+    expect(refused).toEqual([]);
+    return deadlines;
+  };
+
+  test('a window that closes before it opens: facts after which it runs', () => {
+    const closed = withRules(policyOf('croydon'), ({ name, rule }) =>
+      name === 'preReviewCoreGroup'
+        ? {
+            by: 'arrangedReview',
+            opens: { count: 1, unit: 'weeks' },
+            atLeast: { count: 3, unit: 'weeks' },
+            strength: 'must',
+            clauses: ['croydon.5.2.g'],
+          }
+        : rule,
+    );
+    const found = must(contradiction(closed), 'the failure');
+    expect(found.property).toBe(9);
+    expect(deadlinesIn(closed, found.example).map(({ id }) => id)).toContain('preReviewCoreGroup');
+  });
+
+  test.each([
+    ['no limit', { within: undefined, silent: 'Nothing is said.' }],
+    ['a weaker limit', { strength: 'usual' }],
+    ['a limit counted from something else', { of: 'lastReview' }],
+  ])('%s where England sets one: the day after England’s', (_, change) => {
+    const weaker = withRule('firstReview', change);
+    const { example } = must(looser(weaker, england), 'the failure');
+    expect(deadlinesIn(england, example).find(({ id }) => id === 'firstReview')?.status).toBe('overdue');
+  });
+
+  test('a deadline that names no clause, one of the several of the next core group too: facts after which it runs', () => {
+    const bare = withRule('nextCoreGroup.second', { clauses: [] });
+    const [found] = prove('plan', bare).failures;
+    expect(found).toMatchObject({ property: 11, message: 'The deadline nextCoreGroup.second names no clause' });
+    expect(deadlinesIn(bare, must(found, 'the failure').example).map(({ id }) => id)).toContain('nextCoreGroup');
+  });
+});
+
+test('a state that cannot be reached is shown from as near as facts come', () => {
+  const fault = must(
+    MACHINE_FAULTS.find(({ caughtBy, machine }) => caughtBy === 7 && machine !== 'plan'),
+    'a fault',
+  );
+  const { failure: lost } = judgeMachine(fault, new Map(POLICIES.map((policy) => [policy.id, policy])));
+  const { message, example } = must(lost, 'the failure');
+  expect(message).toMatch(/cannot be reached by any facts; (\S+ has an arrow to it|no arrow leads to it in \S+)/);
+  expect(must(example, 'the example').facts.length).toBeGreaterThan(0);
 });
 
 test('the exploration does not depend on what was explored before', () => {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 
 import type { Policy } from '../../../../policies/schema.ts';
-import { finderIn, policyOn } from '../../../engine/adoption.ts';
+import { finderIn, inForceOn } from '../../../engine/adoption.ts';
 import type { ImpactCase } from '../../../engine/impact.ts';
 import { RadioInput } from '../../shared/form/Inputs.tsx';
 import { useServices, useToday } from '../../shared/services.ts';
@@ -107,8 +107,9 @@ function useDeviceCases(policy: string): readonly ImpactCase[] | null {
         if (!read.ok) continue;
         for (const { id, record, facts } of read.value) {
           const first = policies.get(record.policy);
-          if (!first || policyOn(first, facts, { asOf: today }, find)?.id !== policy) continue;
-          found.push({ id, name: record.child.name, born: record.child.born ?? null, facts });
+          const inForce = first && inForceOn(first, facts, { asOf: today }, find);
+          if (inForce?.policy.id !== policy) continue;
+          found.push({ id, name: record.child.name, born: record.child.born ?? null, facts, since: inForce.from });
         }
       }
       if (isOpen) setCases(found);
