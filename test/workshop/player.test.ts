@@ -143,6 +143,18 @@ describe('the player', () => {
     expect(now().value).toBe('still');
   });
 
+  it('stops where a state is entered, and not again while it is held', () => {
+    const { actor, beats, now } = player({ ...sourceOf(lateCase), pauses: [] });
+    actor.send({ type: 'breakAt', breakpoint: { kind: 'state', path: 'onPlan.review.awaitingFirstReview' } });
+    const halts: string[] = [];
+    for (let guard = 0; guard < 20 && now().context.halt?.by !== 'end'; guard++) {
+      actor.send({ type: 'play' });
+      beats(50);
+      halts.push(`${now().context.at.day} ${now().context.halt?.by}`);
+    }
+    expect(halts).toEqual(['2026-03-26 breakpoint', '2026-06-05 end']);
+  });
+
   it('stops when told to, and any step by hand ends the playing', () => {
     const { actor, clock, now } = player();
     for (const event of [{ type: 'stop' }, { type: 'back' }, { type: 'days', count: 7 }] as const) {

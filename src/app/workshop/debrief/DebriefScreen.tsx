@@ -15,7 +15,7 @@ import { Page } from '../../shared/ui/Page.tsx';
 import { storyOf } from '../play/story.ts';
 import { missingIn } from '../session/missing.ts';
 import { branchOf, type Session } from '../session/session.ts';
-import { Scores } from '../stage/AskPanel.tsx';
+import { Scores } from '../stage/Answer.tsx';
 import { sourceOf } from '../stage/useStage.ts';
 import { WithSession } from '../Simulated.tsx';
 import { Decisions } from './Decisions.tsx';

@@ -3,7 +3,7 @@ import { dayText } from '../../../engine/words.ts';
 import { sumOf } from '../session/rounds.ts';
 import type { Session } from '../session/session.ts';
 import { clauseNames } from '../../shared/ui/Clauses.tsx';
-import { guessText } from '../stage/AskPanel.tsx';
+import { guessText } from '../stage/Answer.tsx';
 
 /** What the room was asked, what it said and what was right. What each table said is for the trainer. */
 export function Rounds({

@@ -128,10 +128,19 @@ function haltAt({ story, at, breakpoints }: Context): Halt | null {
   return isSame(at, endOf(story)) ? { by: 'end' } : null;
 }
 
-const isHit = (breakpoint: Breakpoint, { passed, entered }: Stop): boolean =>
+/** A state is reached by a step that was not in it before: a move names every state of the plan, also those that stay. */
+const isHit = (breakpoint: Breakpoint, { passed, steps }: Stop): boolean =>
   breakpoint.kind === 'deadline'
     ? passed.includes(breakpoint.id)
-    : entered.some((path) => path === `plan ${breakpoint.path}` || path.startsWith(`plan ${breakpoint.path}.`));
+    : steps.some(({ moves }) =>
+        moves.some(
+          (move) =>
+            move.process === 'plan' && isWithin(breakpoint.path, move.to) && !isWithin(breakpoint.path, move.from),
+        ),
+      );
+
+const isWithin = (path: string, paths: readonly string[]): boolean =>
+  paths.some((each) => each === path || each.startsWith(`${path}.`));
 
 const isOne = (a: Breakpoint, b: Breakpoint): boolean => JSON.stringify(a) === JSON.stringify(b);
 const withoutOne = (all: readonly Breakpoint[], one: Breakpoint): Breakpoint[] =>

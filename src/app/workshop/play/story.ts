@@ -26,8 +26,6 @@ export type Stop = {
   /** How many of the run's facts are in once it is made. */
   readonly facts: number;
   readonly passed: readonly DeadlineId[];
-  /** The states it led to, as process and path. */
-  readonly entered: readonly string[];
 };
 
 export type Story = Source & {
@@ -97,7 +95,6 @@ function stopsOf(whole: Run): Stop[] {
       steps,
       facts,
       passed: steps.flatMap((each) => (each.cause.kind === 'deadline' ? [each.cause.id] : [])),
-      entered: steps.flatMap(({ moves }) => moves.flatMap(({ process, to }) => to.map((path) => `${process} ${path}`))),
     });
   }
   return stops;

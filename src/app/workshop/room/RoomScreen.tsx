@@ -4,7 +4,7 @@ import { dayText } from '../../../engine/words.ts';
 import { runFrom } from '../../shared/runOf.ts';
 import { useServices } from '../../shared/services.ts';
 import { Simulated } from '../Simulated.tsx';
-import { AnswerCard } from '../stage/AskPanel.tsx';
+import { AnswerCard } from '../stage/Answer.tsx';
 import { roomLine, type RoomMessage, type RoomNow, say } from './line.ts';
 import { RoomMap } from './RoomMap.tsx';
 import { RoomScores } from './RoomScores.tsx';

@@ -1,8 +1,10 @@
+import type { Policy } from '../../../../policies/schema.ts';
 import { dayText } from '../../../engine/words.ts';
 import { daysBetween } from '../../../facts/day.ts';
 import { planStartOf } from '../../shared/summary.ts';
 import { endOf, isSame, nextDeadline, startOf } from '../play/moves.ts';
 import type { Halt } from '../play/player.ts';
+import { breakpointText } from './whereToStop.ts';
 import { happenedText } from './happened.ts';
 import type { Stage } from './useStage.ts';
 
@@ -59,7 +61,7 @@ export function Controls({
       </div>
       {player.halt ? (
         <p className="ws-halt" role="status">
-          {haltText(player.halt)}
+          {haltText(player.halt, story.policyOn(at.day))}
         </p>
       ) : null}
     </section>
@@ -96,12 +98,12 @@ function Control({
   );
 }
 
-function haltText(halt: Halt): string {
+function haltText(halt: Halt, policy: Policy): string {
   switch (halt.by) {
     case 'pause':
       return 'Stopped at a pause point.';
     case 'breakpoint':
-      return 'Stopped where you asked to.';
+      return `Stopped where you asked to. ${breakpointText(policy, halt.breakpoint)}.`;
     case 'end':
       return 'This is where the case ends. Time can still go on: see More.';
   }
