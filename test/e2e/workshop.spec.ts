@@ -56,6 +56,7 @@ test('a workshop: play, predict, let a meeting be cancelled, fork, compare, go b
     await guess(page, 'Table 1', 'Core group held', 'key worker', '2026-04-13');
     await guess(page, 'Table 2', 'Visit made', 'police officer', '2026-04-09');
     await expect(panel(page, 'Ask the room').getByText('10 working days from')).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'The time of the case' })).toHaveCount(0);
   });
 
   await test.step('let the meeting be cancelled: it goes into a branch', async () => {
@@ -64,6 +65,7 @@ test('a workshop: play, predict, let a meeting be cancelled, fork, compare, go b
     await expect(date(page)).toHaveText('Thu 9 April 2026');
     await press(page, 'Let something happen');
     await open(page, 'The chair falls ill');
+    await expect(page.locator('details[open] dl')).toContainText('Meant for Thu 16 April 2026');
     await playInject(page, 'The chair falls ill');
     await expect(page.getByText('/ Croydon / With: The chair falls ill')).toBeVisible();
     await expect(page.getByText('Core group cancelled', { exact: true }).first()).toBeVisible();
@@ -188,6 +190,20 @@ test('stepping draws on the diagram and never lays it out again', async ({ page,
     await expect(page.getByText(last)).toBeVisible();
     expect(await picture_()).toEqual(before);
   }
+});
+
+test('where the case is stays in view when the window becomes narrow', async ({ page }) => {
+  await page.goto('/workshop/late-first-core-group?step=0');
+  const here = page.locator('.statechart-drawing [data-item$="noEnquiry"]');
+  const frame = page.locator('.statechart-frame-scroll');
+  await expect(here).toBeVisible();
+  const isSeen = async () => {
+    const [box, around] = [await here.boundingBox(), await frame.boundingBox()];
+    return box && around ? box.x >= around.x && box.x + box.width <= around.x + around.width : null;
+  };
+  await expect.poll(isSeen).toBe(true);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expect.poll(isSeen).toBe(true);
 });
 
 test('the room’s view keeps in step in a second window, and shows no answer before it is revealed', async ({

@@ -76,7 +76,7 @@ export function Statechart({
     () => (layout && changed ? takenEdges(layout.diagram, changed) : new Set<string>()),
     [layout, changed],
   );
-  useScrollToActive(frame, room ? active : null);
+  useScrollToActive(frame, active, room?.width ?? 0);
   const isSelectedDrawn = useMemo(
     () =>
       selected !== null &&
@@ -91,7 +91,7 @@ export function Statechart({
     if (selected !== null && ancestorsOf(selected).some((id) => folds.has(id)))
       setOwnFolds(new Set([...folds].filter((id) => !isInside(selected, id))));
   }
-  useScrollToItem(frame, isSelectedDrawn ? selected : null);
+  useScrollToItem(frame, isSelectedDrawn ? selected : null, room?.width ?? 0);
   const fold = useCallback(
     (id: string): void => setOwnFolds(folds.has(id) ? without(folds, id) : new Set([...folds, id])),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for the set

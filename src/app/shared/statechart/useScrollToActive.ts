@@ -4,20 +4,23 @@ import type { Active } from '../../../diagram/active.ts';
 
 const MARGIN = 40;
 
-/** Brings where the case is into view when it moves: all of it to the middle, or its top where there is too much. */
-export function useScrollToActive(frame: RefObject<HTMLElement | null>, active: Active | null): void {
-  useScrollTo(frame, active ? [...active.leaves].join(' ') : '');
+/**
+ * Brings where the case is into view when it moves, and when the frame gets another width: all of it to the middle, or
+ * its top where there is too much.
+ */
+export function useScrollToActive(frame: RefObject<HTMLElement | null>, active: Active | null, width: number): void {
+  useScrollTo(frame, active ? [...active.leaves].join(' ') : '', width);
 }
 
 /** Brings what was chosen into view. */
-export function useScrollToItem(frame: RefObject<HTMLElement | null>, id: string | null): void {
-  useScrollTo(frame, id ?? '');
+export function useScrollToItem(frame: RefObject<HTMLElement | null>, id: string | null, width: number): void {
+  useScrollTo(frame, id ?? '', width);
 }
 
-function useScrollTo(frame: RefObject<HTMLElement | null>, ids: string): void {
+function useScrollTo(frame: RefObject<HTMLElement | null>, ids: string, width: number): void {
   useEffect(() => {
     const element = frame.current;
-    if (!element || ids === '') return;
+    if (!element || ids === '' || width === 0) return;
     const boxes = ids
       .split(' ')
       .flatMap((id) => element.querySelector(`[data-item="${CSS.escape(id)}"]`)?.getBoundingClientRect() ?? []);
@@ -34,5 +37,5 @@ function useScrollTo(frame: RefObject<HTMLElement | null>, ids: string): void {
       left: Math.min((left + right - around.width) / 2, left - MARGIN),
       behavior: isCalm ? 'instant' : 'smooth',
     });
-  }, [frame, ids]);
+  }, [frame, ids, width]);
 }

@@ -31,7 +31,6 @@ export function Controls({
           step {at.step} of {story.stops.length}
         </span>
       </p>
-      <p className="ws-happened">{happenedText(story, at)}</p>
       <div className="ws-buttons" role="group" aria-label="Controls">
         <Control onPress={() => send({ type: 'back' })} isOff={isSame(at, startOf(story))} sign="◀">
           Back
@@ -59,11 +58,15 @@ export function Controls({
           More
         </Control>
       </div>
-      {player.halt ? (
-        <p className="ws-halt" role="status">
-          {haltText(player.halt, story.policyOn(at.day))}
-        </p>
-      ) : null}
+      {/* Under the buttons: however long it is, they stay where they are. */}
+      <div className="ws-moment">
+        <p className="ws-happened">{happenedText(story, at)}</p>
+        {player.halt ? (
+          <p className="ws-halt" role="status">
+            {haltText(player.halt, story.policyOn(at.day))}
+          </p>
+        ) : null}
+      </div>
     </section>
   );
 }

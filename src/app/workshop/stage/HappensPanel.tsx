@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Inject } from '../../../engine/scenario.ts';
 import { possibleNow } from '../../../engine/steps.ts';
 import { dayText } from '../../../engine/words.ts';
+import type { Day } from '../../../facts/day.ts';
 import { type Fact, FACT_NAMES, type FactType } from '../../../facts/vocabulary.ts';
 import { useServices } from '../../shared/services.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
@@ -79,7 +80,7 @@ export function HappensPanel(props: { session: Session; stage: Stage; change: Ch
 
 function InjectRow({
   inject,
-  stage: { run, happened },
+  stage: { run, happened, send },
   session,
   onPlay,
 }: {
@@ -106,6 +107,7 @@ function InjectRow({
           {obstacle === null ? null : <span className="wm-muted"> (not now)</span>}
         </summary>
         <dl className="ws-inject">
+          <Line name="When" text={whenText(inject.on, run.asOf)} />
           <Line name="The room hears" text={inject.heard} />
           <Line name="Played by" text={inject.playedBy} />
           <Line name="Expected" text={inject.expected} />
@@ -127,10 +129,20 @@ function InjectRow({
             <strong>This cannot happen now.</strong> {obstacle}
           </p>
         )}
+        {inject.on === run.asOf ? null : (
+          <p className="govuk-body">
+            <button type="button" className="wm-linklike" onClick={() => send({ type: 'to', day: inject.on })}>
+              Go to its day first<span className="govuk-visually-hidden">: {inject.title}</span>
+            </button>
+          </p>
+        )}
       </details>
     </li>
   );
 }
+
+const whenText = (meant: Day, now: Day): string =>
+  meant === now ? `Today, ${dayText(now)}` : `Meant for ${dayText(meant)}; played now, its dates move with it`;
 
 const factText = (fact: Fact): string =>
   `${FACT_NAMES[fact.type]}, ${dayText(fact.on)}${'for' in fact ? `, for ${dayText(fact.for)}` : ''}`;

@@ -84,6 +84,7 @@ function StageWith({
   const asking: Asking | null = isShown
     ? { phase: 'revealed', round: shown }
     : question && { phase: 'collecting', question };
+  const isThinking = asking?.phase === 'collecting';
   useRoomLine(session, stage, asking, pauses);
 
   const keys = (event: KeyboardEvent): void => {
@@ -119,16 +120,11 @@ function StageWith({
       <Controls stage={stage} panel={panel} onPanel={setPanel} />
       <div className="ws-stage">
         <div className="ws-stage__diagram">
-          <PlanDiagram run={run} secret={asking?.phase === 'collecting'} steady />
+          <PlanDiagram run={run} secret={isThinking} steady />
         </div>
         <aside className="ws-panel" aria-label={PANEL_NAMES[panel]}>
           {panel === 'next' ? (
-            <NextPanel
-              stage={stage}
-              pauses={pauses}
-              isHidden={asking?.phase === 'collecting'}
-              onAsk={() => setPanel('ask')}
-            />
+            <NextPanel stage={stage} pauses={pauses} isHidden={isThinking} onAsk={() => setPanel('ask')} />
           ) : null}
           {panel === 'happens' ? <HappensPanel key={branch.id} {...props} onDone={() => setPanel('next')} /> : null}
           {panel === 'ask' ? (
@@ -136,16 +132,19 @@ function StageWith({
           ) : null}
           {panel === 'more' ? <MorePanel {...props} /> : null}
         </aside>
+        {/* While the room thinks, the rest of the story would be the answer. */}
+        {isThinking ? null : (
+          <section className="ws-stage__timeline" aria-label="The time of the case">
+            <Timeline
+              run={story.shown}
+              today={story.whole.asOf}
+              position={at.day}
+              isSimulated
+              onSelect={(day) => send({ type: 'to', day })}
+            />
+          </section>
+        )}
       </div>
-      <section className="ws-stage__timeline" aria-label="The time of the case">
-        <Timeline
-          run={story.shown}
-          today={story.whole.asOf}
-          position={at.day}
-          isSimulated
-          onSelect={(day) => send({ type: 'to', day })}
-        />
-      </section>
     </Page>
   );
 }
