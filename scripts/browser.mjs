@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
+import { installFromDebian, runAloud } from './debian.mjs';
 import { ensureInstalled, root, stop } from './install.mjs';
 
 const onLinux = process.platform === 'linux';
@@ -14,13 +15,6 @@ const WINDOWS = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Applica
 
 // The last that still runs on Node 20.19; later ones ask for Node 22.
 const SPARTICUZ = '@sparticuz/chromium@147.0.0';
-
-/** Messages go to standard error: standard output is for the path alone. */
-function run(/** @type {string} */ command, /** @type {string[]} */ args) {
-  console.error(`Browser: ${command} ${args.join(' ')}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 2, 2], shell: !onLinux }).status === 0;
-}
 
 /** Being there is not enough: Ubuntu's chromium-browser, for one, may be a stub that only asks for snap. */
 function works(/** @type {string} */ path) {
@@ -42,12 +36,7 @@ async function installedByPlaywright() {
   return [chromium.executablePath()].find(works);
 }
 
-function fromDebian() {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined;
-  run('apt-get', ['update', '-q']);
-  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']);
-  return installedOnSystem();
-}
+const fromDebian = () => (installFromDebian('chromium') ? installedOnSystem() : undefined);
 
 /** Unpacks the package's Chromium by hand: its own code leaves the libraries out unless it runs on AWS. */
 async function fromNpm() {
@@ -56,12 +45,12 @@ async function fromNpm() {
   const browser = join(folder, 'browser.sh');
   if (works(browser)) return browser;
   mkdirSync(folder, { recursive: true });
-  if (!run('npm', ['install', '--no-save', '--prefix', folder, SPARTICUZ])) return undefined;
+  if (!runAloud('npm', ['install', '--no-save', '--prefix', folder, SPARTICUZ])) return undefined;
   const packed = join(folder, 'node_modules/@sparticuz/chromium/bin');
   for (const name of ['chromium', 'al2023.tar', 'swiftshader.tar']) {
     const out = createWriteStream(join(folder, name), { mode: 0o755 });
     await pipeline(createReadStream(join(packed, `${name}.br`)), createBrotliDecompress(), out);
-    if (name.endsWith('.tar')) run('tar', ['-xf', join(folder, name), '-C', folder, '--no-same-owner']);
+    if (name.endsWith('.tar')) runAloud('tar', ['-xf', join(folder, name), '-C', folder, '--no-same-owner']);
   }
   const script = 'cd "$(dirname "$0")" && LD_LIBRARY_PATH="$PWD/lib:$PWD" exec ./chromium "$@"';
   writeFileSync(browser, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
@@ -69,7 +58,7 @@ async function fromNpm() {
 }
 
 async function downloadedByPlaywright() {
-  run('playwright', ['install', 'chromium']);
+  runAloud('playwright', ['install', 'chromium']);
   return installedByPlaywright();
 }
 

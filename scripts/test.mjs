@@ -1,5 +1,5 @@
 // Everything a change needs, in the order of what fails fastest: node scripts/test.mjs [--no-browser]
-import { ensureInstalled, run } from './install.mjs';
+import { ensureInstalled, run, stop } from './install.mjs';
 
 const steps = {
   Types: 'tsc -b',
@@ -17,6 +17,12 @@ if (!noBrowser) {
   process.env.WAYMARK_BROWSER = await findBrowser();
   console.log(`Browser: ${process.env.WAYMARK_BROWSER}`);
 }
+
+const { findOrInstallNats, NO_NATS } = await import('./nats.mjs');
+const nats = findOrInstallNats();
+if (nats) process.env.WAYMARK_NATS = nats;
+else if (process.env.CI) stop(`${NO_NATS} In CI they must run.`);
+else console.warn(NO_NATS);
 
 for (const [heading, commandLine] of Object.entries(steps)) {
   if (noBrowser && heading === 'Browser tests') continue;

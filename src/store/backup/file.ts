@@ -19,7 +19,8 @@ const base64 = (longest: number) =>
     .regex(/^[A-Za-z0-9+/]*={0,2}$/);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-const factSchema = z.strictObject({
+/** A fact as it travels: the row as it lies, its body as text. */
+export const factSchema = z.strictObject({
   id: idSchema,
   v: z.number().int().min(1),
   writer: idSchema,
@@ -29,10 +30,14 @@ const factSchema = z.strictObject({
   body: base64(MAX_BODY),
 });
 
-const caseSchema = z.strictObject({
+/** A case without its facts, with its key. */
+export const headSchema = z.strictObject({
   id: idSchema,
   key: base64(KEY_LENGTH),
   row: z.strictObject({ v: z.number().int().min(1), rev: z.number().int().min(1).max(MOST), body: base64(MAX_BODY) }),
+});
+
+const caseSchema = headSchema.extend({
   facts: z.array(factSchema).max(100_000),
 });
 
@@ -83,18 +88,32 @@ export const packedCase = (row: CaseRow, key: Bytes, facts: readonly LinkedRow[]
   id: row.id,
   key: toBase64(key),
   row: { v: row.v, rev: row.rev ?? 1, body: toBase64(row.body as Uint8Array) },
-  facts: facts.map(({ id, v, writer, seq, prev, hash: own, body }) => ({
-    id,
-    v,
-    writer,
-    seq,
-    prev,
-    hash: own,
-    body: toBase64(body as Uint8Array),
-  })),
+  facts: facts.map(packedFact),
 });
 
-export const unpackedCase = ({ id, row }: BackedUpCase): CaseRow => ({ id, ...row, body: fromBase64(row.body) });
+export type PackedFact = z.infer<typeof factSchema>;
+
+export const packedFact = ({ id, v, writer, seq, prev, hash: own, body }: LinkedRow): PackedFact => ({
+  id,
+  v,
+  writer,
+  seq,
+  prev,
+  hash: own,
+  body: toBase64(body as Uint8Array),
+});
+
+export const unpackedCase = ({ id, row }: Pick<BackedUpCase, 'id' | 'row'>): CaseRow => ({
+  id,
+  ...row,
+  body: fromBase64(row.body),
+});
 
 export const unpackedFacts = ({ id: caseId, facts }: BackedUpCase): LinkedRow[] =>
-  facts.map(({ body, ...rest }) => ({ ...rest, caseId, body: fromBase64(body) }));
+  facts.map((fact) => unpackedFact(caseId, fact));
+
+export const unpackedFact = (caseId: string, { body, ...rest }: PackedFact): LinkedRow => ({
+  ...rest,
+  caseId,
+  body: fromBase64(body),
+});

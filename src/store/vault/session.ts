@@ -20,6 +20,7 @@ import { eraseCase } from '../erase.ts';
 import type { Chains } from '../keeping.ts';
 import { fail, type Read, type Stored } from '../problem.ts';
 import { readSetting, writeSetting } from '../settings.ts';
+import type { Sharing } from '../share/sharing.ts';
 import { createStore, type Store } from '../store.ts';
 import { write } from '../write.ts';
 import type { DeviceOptions } from './device.ts';
@@ -68,6 +69,9 @@ export type Session<S> = {
   removePasskeys(present: Secret): Promise<Stored>;
   /** Forgets the keys. Afterwards everything answers `closed`. */
   close(): void;
+
+  /** What a team needs; loaded where one is joined. */
+  sharing(): Promise<Sharing>;
 };
 
 /** `raw` is the master key; it is overwritten here. */
@@ -275,6 +279,8 @@ export async function openSession<S>(
     addPasskey: (present, passkey) =>
       relock(present, async (bytes, locks) => [...locks, await passkeyLock(header.id, bytes, passkey)]),
     removePasskeys: (present) => relock(present, async (_, locks) => locks.filter(({ kind }) => kind !== 'passkey')),
+
+    sharing: async () => (await import('../share/sharing.ts')).sharingOf(db, keeping, now),
 
     close: () => {
       store.close();

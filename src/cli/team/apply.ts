@@ -1,0 +1,67 @@
+import { DiscardPolicy, jetstreamManager, RetentionPolicy, StorageType, JetStreamApiError } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/nats-core';
+
+import { natsExchange } from '../../exchange/nats/nats.ts';
+import { KINDS } from '../../exchange/exchange.ts';
+import { streamOf } from '../../exchange/nats/names.ts';
+import { wrapFor } from '../../exchange/teamKeys.ts';
+import type { Authority, Team } from './authority.ts';
+import { connect } from './connect.ts';
+
+/**
+ * Makes the servers what the authority's file says: a stream for each team, and each key of a team wrapped for each of
+ * its members. Done again, it changes nothing.
+ */
+export async function apply({ servers, teams }: Authority, replicas: number): Promise<void> {
+  for (const team of teams) {
+    const nc = await connect(servers, { seed: team.operator.seed, member: team.id });
+    try {
+      await applyTeam(nc, team, replicas);
+    } finally {
+      await nc.close();
+    }
+  }
+}
+
+/** A server's number for a stream that is not there. */
+const NO_STREAM = 10_059;
+
+async function applyTeam(nc: NatsConnection, team: Team, replicas: number): Promise<void> {
+  const { streams } = await jetstreamManager(nc, { checkAPI: false });
+  const name = streamOf(team.id);
+  const isThere = await streams.info(name).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof JetStreamApiError && error.code === NO_STREAM) return false;
+      throw error;
+    },
+  );
+  if (!isThere) await streams.add({ name, ...slots(team.id), num_replicas: replicas });
+  const exchange = await natsExchange(nc, team.id);
+  for (const { slot, recipient, epoch } of wrapped(team)) {
+    if (!(await exchange.get(slot))) await exchange.put(slot, await wrapFor(recipient, epoch));
+  }
+}
+
+/** Slots that are filled once: one message a subject, and another one refused; nothing is thrown away. */
+const slots = (team: string) => ({
+  subjects: KINDS.map((kind) => `${kind}.${team}.*.*`),
+  max_msgs_per_subject: 1,
+  discard: DiscardPolicy.New,
+  discard_new_per_subject: true,
+  retention: RetentionPolicy.Limits,
+  storage: StorageType.File,
+  deny_delete: true,
+});
+
+/** The first key came with the invitations; each later one was made when somebody left. */
+const wrapped = ({ epochs, members }: Team) =>
+  epochs.slice(1).flatMap((epoch) =>
+    members
+      .filter(({ left }) => !left)
+      .map(({ id, recipient }) => ({
+        slot: { kind: 'keys', of: String(epoch.n), id } as const,
+        recipient,
+        epoch,
+      })),
+  );

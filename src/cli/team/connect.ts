@@ -1,0 +1,19 @@
+import { connect as connectNode, nkeyAuthenticator } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/nats-core';
+
+import { inboxOf } from '../../exchange/nats/names.ts';
+
+/** A connection of a program for a member, or for the operator: kept up until closed. */
+export const connect = (
+  servers: readonly string[],
+  { seed, member }: { readonly seed: string; readonly member: string },
+): Promise<NatsConnection> =>
+  connectNode({
+    servers: [...servers],
+    authenticator: nkeyAuthenticator(new TextEncoder().encode(seed)),
+    inboxPrefix: inboxOf(member),
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 250,
+    waitOnFirstConnect: true,
+    timeout: 5000,
+  });

@@ -1,0 +1,198 @@
+import type { Change } from '../store/changes.ts';
+import type { Ends } from '../store/share/sharing.ts';
+import type { Context } from './context.ts';
+import { type Message, slotText } from './exchange.ts';
+import { ERASED, type Told } from './marks.ts';
+import { sendCase, sendErased } from './send.ts';
+import { takeIn } from './takeIn.ts';
+
+export type Status = {
+  /** `away`: the exchange cannot be reached. `reading`: what is there is read first. `hurt`: this device is checked first. */
+  readonly state: 'connecting' | 'away' | 'reading' | 'together' | 'hurt';
+  readonly since: string;
+  /** How many entries lie here alone, and since when there has been one. */
+  readonly waiting: number;
+  readonly waitingSince: string | null;
+  /** While reading: how many of how many. */
+  readonly read: { readonly done: number; readonly of: number } | null;
+  readonly told: readonly Told[];
+};
+
+export type SyncOptions = Context & {
+  readonly watch: (changed: (change: Change) => void) => () => void;
+  readonly pause: (ms: number) => Promise<void>;
+  readonly onStatus: (status: Status) => void;
+};
+
+export type Sync = { readonly status: () => Status; readonly stop: () => Promise<void> };
+
+/** How many cases are sent at once; within a case one fact after the other. */
+const AT_ONCE = 64;
+const AGAIN_AFTER_MS = 1000;
+
+/** Keeps this device and the exchange the same, until stopped. Nothing throws: what fails is tried again. */
+export function startSync(options: SyncOptions): Sync {
+  const { exchange, sharing, marks, part, now } = options;
+  const stopping = new AbortController();
+  const local = new Map<string, Ends>();
+  const waitingOf = new Map<string, number>();
+  const unsent = new Set<string>();
+  let state: Status['state'] = 'connecting';
+  let since = now();
+  let read: Status['read'] = null;
+  let round: AbortController | null = null;
+  let sending: Promise<void> | null = null;
+  let mayErased = part.mayErase;
+  let wake: (() => void) | null = null;
+
+  const waiting = (): number => [...waitingOf.values()].reduce((sum, count) => sum + count, 0);
+  const status = (): Status => ({
+    state,
+    since,
+    waiting: waiting(),
+    waitingSince: marks.place()?.waitingSince ?? null,
+    read,
+    told: marks.told(),
+  });
+  const tell = (next: Status['state'] = state): void => {
+    if (next !== state) [state, since] = [next, now()];
+    marks.wait(waiting() > 0 ? now() : null);
+    void marks.save().catch(() => undefined);
+    options.onStatus(status());
+  };
+
+  const look = (caseId: string, ends: Ends | null): void => {
+    if (ends) local.set(caseId, ends);
+    else local.delete(caseId);
+    const count = ends ? beyond(ends, marks.of(caseId)) : 0;
+    if (count > 0) waitingOf.set(caseId, count);
+    else waitingOf.delete(caseId);
+    if (count > 0 && part.mayRecord) unsent.add(caseId);
+    else unsent.delete(caseId);
+  };
+  const lookAtAll = async (): Promise<void> => {
+    const ends = await sharing.ends();
+    for (const caseId of local.keys()) if (!ends.has(caseId)) look(caseId, null);
+    for (const [caseId, each] of ends) look(caseId, each);
+  };
+
+  const sendOne = async (caseId: string): Promise<void> => {
+    unsent.delete(caseId);
+    await sendCase(options, caseId);
+    look(caseId, await sharing.endsOf(caseId));
+    tell();
+  };
+  const isTogether = (): boolean => state === 'together';
+  const sendAll = async (): Promise<void> => {
+    while (isTogether() && (unsent.size > 0 || mayErased)) {
+      if (mayErased) {
+        mayErased = false;
+        await sendErased(options);
+      }
+      const queue = [...unsent];
+      const next = async (): Promise<void> => {
+        for (let id = queue.shift(); id !== undefined && isTogether(); id = queue.shift()) await sendOne(id);
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, next));
+    }
+  };
+  const send = (): void => {
+    const mine = round;
+    sending ??= sendAll()
+      .catch(() => mine?.abort())
+      .finally(() => {
+        sending = null;
+        if (isTogether() && mine === round && !mine?.signal.aborted && unsent.size > 0) send();
+      });
+  };
+
+  const lookAgain = async (change: Change): Promise<void> => {
+    if ('all' in change) await lookAtAll();
+    else look(change.caseId, await sharing.endsOf(change.caseId));
+    if (part.mayErase) mayErased = true;
+    tell();
+    if (isTogether()) send();
+  };
+  const stopWatching = options.watch((change) => void lookAgain(change).catch(() => undefined));
+
+  /** Whether what we know of the server is still so; if not, everything is read and sent anew. */
+  const findPlace = async (): Promise<{ readonly after: number; readonly last: number }> => {
+    const { made, last } = await exchange.where();
+    const place = marks.place();
+    const known = place?.known;
+    const there = known && known.seq <= last ? await exchange.at(known.seq) : null;
+    const moved = place?.made !== made || (known && (!there || slotText(there) !== slotText(known.slot)));
+    if (moved) marks.forget(made);
+    await lookAtAll();
+    const erased = new Set(await sharing.erased());
+    // What was here and is no longer is read again.
+    const isLess = [...marks.all()].some(
+      ([caseId, shared]) =>
+        shared.rev !== ERASED && !erased.has(caseId) && beyond(shared, local.get(caseId) ?? NOTHING) > 0,
+    );
+    if (isLess) marks.forget(made);
+    if (moved || isLess) await lookAtAll();
+    await marks.save();
+    return { after: marks.place()?.after ?? 0, last };
+  };
+
+  const goRound = async (signal: AbortSignal): Promise<void> => {
+    tell('reading');
+    const { after, last } = await findPlace();
+    read = { done: 0, of: last - after };
+    const take = async (batch: readonly Message[]): Promise<void> => {
+      const cases = await takeIn(options, batch);
+      for (const caseId of cases) look(caseId, await sharing.endsOf(caseId));
+      const end = batch.at(-1);
+      if (read && end) read = { done: Math.min(end.seq - after, read.of), of: read.of };
+      if (end && end.left > 0) return tell();
+      read = null;
+      tell('together');
+      send();
+    };
+    await exchange.follow(after, take, signal);
+  };
+
+  const run = async (): Promise<void> => {
+    await lookAtAll().catch(() => undefined);
+    while (!stopping.signal.aborted) {
+      if (sharing.isHurt()) tell('hurt');
+      else if (exchange.isConnected()) {
+        round = new AbortController();
+        await goRound(AbortSignal.any([round.signal, stopping.signal])).catch(() => undefined);
+        read = null;
+        if (stopping.signal.aborted) break;
+        tell('away');
+        await sending;
+      } else tell(state === 'connecting' ? 'connecting' : 'away');
+      const woken = new Promise<void>((resolve) => (wake = resolve));
+      await Promise.race([options.pause(AGAIN_AFTER_MS), woken]);
+    }
+  };
+  const stopHearing = exchange.onConnection((connected) => {
+    round?.abort();
+    if (connected) wake?.();
+  });
+  const running = run();
+
+  return {
+    status,
+    stop: async () => {
+      stopWatching();
+      stopHearing();
+      stopping.abort();
+      wake?.();
+      state = 'away';
+      await Promise.all([running, sending]);
+      await marks.save().catch(() => undefined);
+    },
+  };
+}
+
+const NOTHING: Ends = { rev: 0, heads: {} };
+
+/** How many edits and facts one has beyond the other. */
+function beyond(ends: Ends, than: Ends): number {
+  const facts = Object.entries(ends.heads).map(([writer, seq]) => Math.max(0, seq - (than.heads[writer] ?? 0)));
+  return facts.reduce((sum, count) => sum + count, ends.rev > than.rev ? 1 : 0);
+}

@@ -1,0 +1,143 @@
+import type { Advance } from '../anchor/anchor.ts';
+import { type Coming, mergeCase, type Merged } from '../backup/mergeCase.ts';
+import { caseRow, readCaseRow } from '../caseRow.ts';
+import { isLinked, type LinkedRow } from '../chain/link.ts';
+import { groupBy } from '../check/groups.ts';
+import { fromBase64, toBase64 } from '../crypto/bytes.ts';
+import type { CaseRow, Database, HeadRow } from '../database.ts';
+import { eraseCase } from '../erase.ts';
+import { readFact } from '../factRow.ts';
+import type { Chains, Keeping } from '../keeping.ts';
+import { same } from '../same.ts';
+import { outdateSummary } from '../summaries.ts';
+import { write } from '../write.ts';
+
+/** How far a case has come: the number of its details, and where each writer's chain ends. */
+export type Ends = { readonly rev: number; readonly heads: Readonly<Record<string, number>> };
+
+/** What of a case is not out yet. `facts` are in the order of their chains. */
+export type Outgoing = { readonly key: string; readonly row: CaseRow | null; readonly facts: readonly LinkedRow[] };
+
+/** Rows of a case that come from elsewhere; `key` where it came with them. */
+export type Arriving = {
+  readonly caseId: string;
+  readonly key: string | null;
+  readonly row: CaseRow | null;
+  readonly facts: readonly LinkedRow[];
+};
+
+/** `lie`: those that now lie here as they came. */
+export type Taken = {
+  readonly caseId: string;
+  readonly done: Merged | Exclude<Awaited<ReturnType<typeof mergeCase>>, Merged>;
+  readonly lie: readonly LinkedRow[];
+};
+
+/** What several devices of a team need of a protected store, so that each holds the same cases. */
+export type Sharing = {
+  readonly vault: string;
+  /** Whether something here is missing or altered: then nothing is exchanged until it is settled. */
+  isHurt(): boolean;
+  ends(): Promise<Map<string, Ends>>;
+  endsOf(caseId: string): Promise<Ends | null>;
+  /** What lies here beyond `shared`; null where the case is not here or has no key. */
+  outgoing(caseId: string, shared: Ends): Promise<Outgoing | null>;
+  /** Merges what arrives, as from a backup: nothing sound is replaced. The anchor follows once, for all of it. */
+  take(arriving: readonly Arriving[]): Promise<Taken[]>;
+  /** Whether the fact that lies here under the same id says the same. */
+  saysTheSame(row: LinkedRow): Promise<boolean>;
+  /** Numbers the details here as later than these: both were edited at once, and these reached the others first. */
+  renumber(caseId: string, after: number): Promise<void>;
+  erase(caseId: string): Promise<void>;
+  erased(): Promise<string[]>;
+};
+
+export function sharingOf(db: Database, keeping: Keeping & { readonly chains: Chains }, now: () => string): Sharing {
+  const { codec, chains } = keeping;
+  const { keyring, anchor } = chains;
+
+  const takeOne = async ({ caseId, key, row, facts }: Arriving, steps: Advance[]): Promise<Taken> => {
+    const local = await db.keys.get(caseId);
+    const raw = key === null ? (local ? await keyring.raw(local) : null) : fromBase64(key);
+    if (!raw) return { caseId, done: local?.tombstone ? 'erased' : 'noCase', lie: [] };
+    const done = await mergeCase(db, keeping, { caseId, key: raw, row, facts } satisfies Coming);
+    raw.fill(0);
+    if (typeof done === 'string') return { caseId, done, lie: [] };
+    if (row && (done.isNew || done.detailsTaken)) steps.push({ caseId, rev: row.rev ?? 1 });
+    for (const { writer, seq, hash } of done.inserted) steps.push({ caseId, head: { writer, seq, hash, at: done.at } });
+    const stored = await db.facts.bulkGet(facts.map(({ id }) => id));
+    return { caseId, done, lie: facts.filter(({ hash }, index) => stored[index]?.hash === hash) };
+  };
+
+  return {
+    vault: db.guard.vault ?? '',
+    isHurt: () => db.guard.readOnly === true,
+
+    ends: async () => {
+      const [cases, heads] = await db.transaction('r', db.cases, db.heads, () =>
+        Promise.all([db.cases.toArray(), db.heads.toArray()]),
+      );
+      const headsOf = groupBy(heads, ({ caseId }) => caseId);
+      return new Map(cases.map(({ id, rev = 1 }) => [id, { rev, heads: headsIn(headsOf.get(id) ?? []) }]));
+    },
+
+    endsOf: async (caseId) => {
+      const [row, heads] = await db.transaction('r', db.cases, db.heads, () =>
+        Promise.all([db.cases.get(caseId), db.heads.where('caseId').equals(caseId).toArray()]),
+      );
+      return row ? { rev: row.rev ?? 1, heads: headsIn(heads) } : null;
+    },
+
+    outgoing: async (caseId, shared) => {
+      const [row, key, rows] = await db.transaction('r', db.cases, db.keys, db.facts, () =>
+        Promise.all([db.cases.get(caseId), db.keys.get(caseId), db.facts.where('caseId').equals(caseId).toArray()]),
+      );
+      const raw = key && (await keyring.raw(key));
+      if (!row || !raw) return null;
+      const text = toBase64(raw);
+      raw.fill(0);
+      const facts = rows.filter(isLinked).filter(({ writer, seq }) => seq > (shared.heads[writer] ?? 0));
+      return {
+        key: text,
+        row: (row.rev ?? 1) > shared.rev ? row : null,
+        facts: facts.toSorted((a, b) => a.seq - b.seq),
+      };
+    },
+
+    take: async (arriving) => {
+      const steps: Advance[] = [];
+      const taken: Taken[] = [];
+      for (const each of arriving) taken.push(await takeOne(each, steps));
+      if (steps.length > 0) await anchor.advance(steps);
+      return taken;
+    },
+
+    saysTheSame: async (row) => {
+      const here = await db.facts.get(row.id);
+      if (!here || here.caseId !== row.caseId) return false;
+      if (here.hash === row.hash) return true;
+      const [ours, theirs] = await Promise.all([readFact(codec, here), readFact(codec, row)]);
+      return ours.ok && theirs.ok && same(ours.value, theirs.value);
+    },
+
+    renumber: async (caseId, after) => {
+      const before = await db.cases.get(caseId);
+      const read = before && (await readCaseRow(codec, before));
+      if (!before || !read?.ok || (before.rev ?? 1) > after) return;
+      const row = await caseRow(codec, caseId, read.value, after + 1);
+      const done = await write(db, [db.cases, db.summaries, db.heads], async () => {
+        if ((await db.cases.get(caseId))?.rev !== before.rev) return false;
+        await db.cases.put(row);
+        await outdateSummary(db, caseId);
+        return true;
+      });
+      if (done) await anchor.advance([{ caseId, rev: after + 1 }]);
+    },
+
+    erase: async (caseId) => void (await eraseCase(db, chains, caseId, now())),
+    erased: async () => (await db.keys.toArray()).filter(({ tombstone }) => tombstone).map(({ caseId }) => caseId),
+  };
+}
+
+const headsIn = (heads: readonly HeadRow[]): Record<string, number> =>
+  Object.fromEntries(heads.map(({ writer, seq }) => [writer, seq]));

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { findNats, NO_NATS } from '../../scripts/nats.mjs';
+
+/** Where there is none, what needs it is left out and says so; in CI it must run. */
+export const NATS = findNats();
+if (!NATS && process.env['CI']) throw new Error(NO_NATS);
+if (!NATS) console.warn(NO_NATS);
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** One nats-server of its own folder, which can be killed, put back and started again. */
+export type Server = {
+  readonly url: string;
+  readonly folder: string;
+  start(): Promise<void>;
+  /** Without a word, as when the power goes. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+  reload(access: string): Promise<void>;
+  /** What lies on its disk, kept and put back. It must be stopped. */
+  copyTo(name: string): void;
+  putBack(name: string): void;
+};
+
+export type ServerOptions = {
+  readonly access: string;
+  readonly port: number;
+  readonly more?: string;
+};
+
+export function serverIn(folder: string, { access, port, more = '' }: ServerOptions): Server {
+  mkdirSync(folder, { recursive: true });
+  const conf = join(folder, 'server.conf');
+  writeFileSync(join(folder, 'access.conf'), access);
+  writeFileSync(
+    conf,
+    `listen: 127.0.0.1:${port}\njetstream { store_dir: ${JSON.stringify(join(folder, 'store'))} }\n${more}\ninclude ./access.conf\n`,
+  );
+  let running: ChildProcess | null = null;
+  let log = '';
+  /** Resolves with a line of its log that says this. */
+  const says = (words: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (!log.includes(words)) return;
+        log = '';
+        done();
+        resolve();
+      };
+      const fail = (): void => {
+        done();
+        reject(new Error(`nats-server ended: ${log}`));
+      };
+      const done = (): void => {
+        running?.stderr?.off('data', look);
+        running?.off('exit', fail);
+      };
+      running?.stderr?.on('data', look);
+      running?.on('exit', fail);
+    });
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const ending = running;
+    if (!ending) return;
+    running = null;
+    const ended = new Promise((resolve) => ending.once('exit', resolve));
+    ending.kill(signal);
+    await ended;
+  };
+  return {
+    url: `127.0.0.1:${port}`,
+    folder,
+    start: async () => {
+      log = '';
+      running = spawn(NATS ?? 'nats-server', ['-c', conf], { stdio: ['ignore', 'ignore', 'pipe'] });
+      running.stderr?.on('data', (text: Buffer) => (log += text.toString()));
+      await says('Server is ready');
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    reload: async (next) => {
+      writeFileSync(join(folder, 'access.conf'), next);
+      const reloaded = says('Reloaded server configuration');
+      running?.kill('SIGHUP');
+      await reloaded;
+    },
+    copyTo: (name) => cpSync(join(folder, 'store'), join(folder, name), { recursive: true }),
+    putBack: (name) => {
+      rmSync(join(folder, 'store'), { recursive: true, force: true });
+      cpSync(join(folder, name), join(folder, 'store'), { recursive: true });
+    },
+  };
+}
+
+export const aFolder = (): string => mkdtempSync(join(tmpdir(), 'waymark-nats-'));
