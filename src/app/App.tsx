@@ -1,13 +1,13 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 
 import { LOAD, placeOf } from './faces.ts';
-import { HomeScreen } from './HomeScreen.tsx';
 import { Link, useNavigation } from './shared/navigation.tsx';
 import type { Screen } from './shared/screens.ts';
 import { Opening } from './shared/ui/Opening.tsx';
 import { Page } from './shared/ui/Page.tsx';
 import { HeaderLock } from './trust/HeaderLock.tsx';
 
+const HomeScreen = lazy(LOAD.home);
 const CaseloadScreen = lazy(LOAD.caseload);
 const PracticeFace = lazy(LOAD.practice);
 const WorkshopFace = lazy(LOAD.workshop);
@@ -98,8 +98,10 @@ function Shown({ screen: wanted }: { screen: Screen }) {
       return <PolicyFace screen={screen} />;
     case 'safety':
       return <SafetyScreen />;
+    case 'home':
+      return <HomeScreen />;
     case null:
-      return screen.name === 'home' ? <HomeScreen /> : <NoSuchPage path={screen.path} />;
+      return <NoSuchPage path={screen.path} />;
   }
 }
 

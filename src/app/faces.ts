@@ -2,6 +2,7 @@ import type { PolicyScreen, PracticeScreen, Screen, WorkshopScreen } from './sha
 
 /** What is loaded when a screen of it is first opened. */
 export const LOAD = {
+  home: async () => ({ default: (await import('./HomeScreen.tsx')).HomeScreen }),
   caseload: async () => ({ default: (await import('./practice/caseload/CaseloadScreen.tsx')).CaseloadScreen }),
   practice: async () => ({ default: (await import('./practice/PracticeFace.tsx')).PracticeFace }),
   workshop: async () => ({ default: (await import('./workshop/WorkshopFace.tsx')).WorkshopFace }),
@@ -13,7 +14,8 @@ type Named<N extends Screen['name']> = Extract<Screen, { readonly name: N }>;
 
 /** A screen and the face it belongs to; null for what is there from the start. */
 type Place =
-  | { readonly face: null; readonly screen: Named<'home' | 'notFound'> }
+  | { readonly face: null; readonly screen: Named<'notFound'> }
+  | { readonly face: 'home'; readonly screen: Named<'home'> }
   | { readonly face: 'caseload'; readonly screen: Named<'caseload'> }
   | { readonly face: 'safety'; readonly screen: Named<'safety'> }
   | { readonly face: 'practice'; readonly screen: PracticeScreen }
@@ -22,9 +24,10 @@ type Place =
 
 export function placeOf(screen: Screen): Place {
   switch (screen.name) {
-    case 'home':
     case 'notFound':
       return { face: null, screen };
+    case 'home':
+      return { face: 'home', screen };
     case 'caseload':
       return { face: 'caseload', screen };
     case 'safety':

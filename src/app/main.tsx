@@ -33,7 +33,7 @@ const loadPolicies = (): Promise<Policies> =>
 function fetchAhead(): void {
   const { face } = placeOf(screenOf(window.location));
   if (face !== null) void LOAD[face]();
-  if (face !== null && face !== 'caseload' && face !== 'safety') void loadPolicies();
+  if (face === 'practice' || face === 'workshop' || face === 'policy') void loadPolicies();
 }
 
 /** The only place that makes a database and a real clock. */

@@ -27,6 +27,8 @@ const monthOf = (day: Day): string => MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
 export const shortDay = (day: Day): string => `${dayInMonth(day)} ${monthOf(day).slice(0, 3)}`;
 /** "Tue 3 February 2026" */
 export const dayText = (day: Day): string => `${dayInMonth(day)} ${monthOf(day)} ${day.slice(0, 4)}`;
+/** "10,832" */
+export const numberText = (number: number): string => number.toLocaleString('en-GB');
 const dayInMonth = (day: Day): string => `${WEEKDAYS[weekday(day) - 1]} ${Number(day.slice(8, 10))}`;
 
 /** "today", "in 4 days", "6 weeks ago": days up to a fortnight, then weeks, months and years, all of them about. */

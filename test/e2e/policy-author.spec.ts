@@ -33,7 +33,7 @@ test('a policy author tries a longer time for the record, proves it, keeps it an
   await expect(page.getByText('Nothing changes for anybody.')).toBeVisible({ timeout: 30_000 });
   await record.fill('10');
   const numbers = page.getByRole('status').filter({ hasText: 'dates that change' });
-  await expect(numbers).toContainText(/[1-9]\d* of 1000/, { timeout: 30_000 });
+  await expect(numbers).toContainText(/[1-9]\d* of 1,000/, { timeout: 30_000 });
 
   await page.getByRole('button', { name: 'YAML' }).click();
   const file = page.getByRole('textbox', { name: 'The policy’s file, in YAML' });
@@ -219,6 +219,8 @@ test('a diagram is searched, and saved as a picture, for Mermaid and for XState'
   await expect(state.getByRole('heading', { level: 2 })).toHaveText('Awaiting next review');
   const drawn = page.getByRole('group', { name: 'The plan under Croydon' });
   await expect(drawn.getByLabel(/^Awaiting next review\./)).toBeInViewport();
+  // What was found lay over the diagram, and is closed.
+  await expect(page.getByRole('search', { name: 'States' }).getByRole('button')).toHaveCount(0);
   const saved = async (name: string): Promise<string> => {
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name, exact: true }).click();

@@ -25,7 +25,14 @@ export function CompareScreen({ chosen, child }: { chosen: readonly string[]; ch
   // Before anything is chosen the desk shows what there is in the national frame.
   const [id, policy] = picked[0] ?? [FRAME, must(policies.get(FRAME), 'the national frame')];
   return (
-    <Desk id={id} policy={policy} beside={picked.map(([, each]) => each)} title="Compare policies" here="Compare it">
+    <Desk
+      id={id}
+      policy={policy}
+      beside={picked.map(([, each]) => each)}
+      title="Compare policies"
+      here="Compare it"
+      kind="comparison"
+    >
       <Choice policies={policies} chosen={chosen} child={child} />
       {picked.length < 2 ? (
         <p className="govuk-inset-text">Choose at least two policies to see where they differ.</p>

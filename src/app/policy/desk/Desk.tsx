@@ -8,7 +8,7 @@ import { useOpenClause } from './clause.tsx';
 import { ClausePanel } from './ClausePanel.tsx';
 import { Contents } from './Contents.tsx';
 import { Handle } from './Handle.tsx';
-import { usePanels } from './usePanels.ts';
+import { type OnDesk, usePanels } from './usePanels.ts';
 
 type DeskProps = {
   readonly id: string;
@@ -18,7 +18,7 @@ type DeskProps = {
   readonly beside?: readonly Policy[];
   /** The entry of the contents that is shown. */
   readonly here: string;
-  readonly kind?: 'document' | 'diagram';
+  readonly kind?: OnDesk;
   /** At the right while no clause is open. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;

@@ -7,18 +7,21 @@ export type Panels = { readonly contents: number; readonly clause: number };
 export type Side = keyof Panels;
 
 export const RANGE = { least: 160, most: 560 };
-/** On the page of a diagram the middle needs the room. */
-const START: Readonly<Record<'document' | 'diagram', Panels>> = {
+/** A diagram, and policies beside each other, need the room in the middle. */
+const START = {
   document: { contents: 216, clause: 320 },
   diagram: { contents: 0, clause: 288 },
-};
+  comparison: { contents: 0, clause: 240 },
+} as const satisfies Readonly<Record<string, Panels>>;
+/** What lies on the desk. */
+export type OnDesk = keyof typeof START;
 const SETTING = 'policy desk';
 
 export const within = (width: number): number =>
   width < RANGE.least / 2 ? 0 : Math.round(Math.min(RANGE.most, Math.max(RANGE.least, width)));
 
-/** The widths of the panels, remembered on this device for documents and for diagrams. */
-export function usePanels(kind: keyof typeof START) {
+/** The widths of the panels, remembered on this device for each kind of thing on the desk. */
+export function usePanels(kind: OnDesk) {
   const { store } = useServices();
   const [panels, setPanels] = useState<Panels>(START[kind]);
 

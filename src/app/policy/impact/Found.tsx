@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Policy } from '../../../../policies/schema.ts';
 import type { ChildImpact, Impact, ImpactCase, MovedDate, Pair } from '../../../engine/impact.ts';
 import { run } from '../../../engine/run.ts';
-import { dayText, deadlineName, shortDay } from '../../../engine/words.ts';
+import { dayText, deadlineName, numberText, shortDay } from '../../../engine/words.ts';
 import type { Day } from '../../../facts/day.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { MeetingsChart } from './MeetingsChart.tsx';
@@ -26,8 +26,11 @@ export function Found({ impact, ...props }: FoundProps) {
     <>
       <div role="status">
         <dl className="wm-numbers">
-          <Number title="children for whom something changes" text={`${changedChildren} of ${impact.children}`} />
-          <Number title="dates that change" text={String(datesMoved)} />
+          <Number
+            title="children for whom something changes"
+            text={`${numberText(changedChildren)} of ${numberText(impact.children)}`}
+          />
+          <Number title="dates that change" text={numberText(datesMoved)} />
           <Number title="children with something overdue" text={pairText(impact.withOverdue)} />
           <Number title="rules not kept" text={pairText(impact.notKept)} />
         </dl>
@@ -59,7 +62,7 @@ export function Found({ impact, ...props }: FoundProps) {
       {changedChildren === 0 ? <p className="govuk-body">Nothing changes for anybody.</p> : null}
       {changedChildren > changed.length ? (
         <p className="govuk-body">
-          The {changed.length} for whom most changes, of {changedChildren}.
+          The {changed.length} for whom most changes, of {numberText(changedChildren)}.
         </p>
       ) : null}
       <ul className="desk-children">
@@ -71,7 +74,8 @@ export function Found({ impact, ...props }: FoundProps) {
   );
 }
 
-const pairText = ({ before, after }: Pair): string => (before === after ? String(before) : `${before} → ${after}`);
+const pairText = ({ before, after }: Pair): string =>
+  before === after ? numberText(before) : `${numberText(before)} → ${numberText(after)}`;
 
 const Number = ({ title, text }: { title: string; text: string }) => (
   <div className="wm-number">

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Policy } from '../../../../policies/schema.ts';
 import { finderIn, inForceOn } from '../../../engine/adoption.ts';
 import type { ImpactCase } from '../../../engine/impact.ts';
+import { numberText } from '../../../engine/words.ts';
 import { RadioInput } from '../../shared/form/Inputs.tsx';
 import { useServices, useToday } from '../../shared/services.ts';
 import { useCaseload } from '../../shared/useCaseload.ts';
@@ -65,8 +66,6 @@ export function Impacted({ before, after }: { before: Policy; after: Policy }) {
 
 type Whose = '1000' | '10000' | 'device';
 
-const count = (number: number): string => number.toLocaleString('en-GB');
-
 const Working = ({
   progress: { done, of },
   onStop,
@@ -76,7 +75,7 @@ const Working = ({
 }) => (
   <div className="desk-working">
     <label htmlFor="impact-progress">
-      {count(done)} of {count(of)} children
+      {numberText(done)} of {numberText(of)} children
     </label>
     <progress id="impact-progress" value={done} max={of} />
     <button type="button" className="wm-linklike" onClick={onStop}>

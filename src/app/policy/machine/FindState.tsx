@@ -9,8 +9,14 @@ const MOST = 8;
 export function FindState({ diagram, onFind }: { diagram: Diagram; onFind: (id: string) => void }) {
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
+  const [isListed, setListed] = useState(false);
   const id = useId();
   const found = findStates(diagram, words);
+  const goTo = (state: string): void => {
+    onFind(state);
+    // The list lies over the diagram.
+    setListed(false);
+  };
   return (
     <form
       className="desk-find"
@@ -19,7 +25,7 @@ export function FindState({ diagram, onFind }: { diagram: Diagram; onFind: (id: 
       onSubmit={(event) => {
         event.preventDefault();
         const next = found[at % Math.max(1, found.length)];
-        if (next) onFind(next.id);
+        if (next) goTo(next.id);
         setAt(at + 1);
       }}
     >
@@ -33,16 +39,20 @@ export function FindState({ diagram, onFind }: { diagram: Diagram; onFind: (id: 
         onChange={(event) => {
           setWords(event.target.value);
           setAt(0);
+          setListed(true);
+        }}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') setListed(false);
         }}
       />
       <p role="status" className="govuk-visually-hidden">
         {words.trim() === '' ? '' : `${found.length} found. Enter goes to the first.`}
       </p>
-      {words.trim() === '' ? null : (
+      {words.trim() === '' || !isListed ? null : (
         <ul className="desk-found">
           {found.slice(0, MOST).map((box) => (
             <li key={box.id}>
-              <button type="button" onClick={() => onFind(box.id)}>
+              <button type="button" onClick={() => goTo(box.id)}>
                 {box.label}
               </button>
             </li>

@@ -1,7 +1,7 @@
 import { MACHINE_IDS } from '../../../../machines/index.ts';
 import { type Failure, PROPERTIES, PROPERTY_IDS } from '../../../engine/prove/properties.ts';
 import { scenarioText } from '../../../engine/prove/scenario.ts';
-import { dayText } from '../../../engine/words.ts';
+import { dayText, numberText } from '../../../engine/words.ts';
 import { FACT_NAMES } from '../../../facts/vocabulary.ts';
 import type { Policy } from '../../../../policies/schema.ts';
 import { useServices } from '../../shared/services.ts';
@@ -30,7 +30,7 @@ export function Proofs({ question }: { question: ProofQuestion | null }) {
           : answer
             ? `${failures.length === 0 ? 'Everything holds' : `${failures.length} of the proofs fail`}. `
             : null}
-        {answer ? `${places.toLocaleString('en-GB')} places, ${steps.toLocaleString('en-GB')} steps.` : null}
+        {answer ? `${numberText(places)} places, ${numberText(steps)} steps.` : null}
       </p>
       <progress
         className="desk-progress"
@@ -44,10 +44,12 @@ export function Proofs({ question }: { question: ProofQuestion | null }) {
           const failing = failures.filter(({ property }) => property === id);
           return (
             <li key={id}>
-              <p>
-                <Mark state={failing.length > 0 ? 'fails' : isWorking || !answer ? 'open' : 'holds'} /> {id}.{' '}
-                {PROPERTIES[id]}
-              </p>
+              <div className="desk-proof">
+                <p>
+                  {id}. {PROPERTIES[id]}
+                </p>
+                <Mark state={failing.length > 0 ? 'fails' : isWorking || !answer ? 'open' : 'holds'} />
+              </div>
               {failing.map((failure) => (
                 <Failing
                   key={`${failure.machine} ${failure.message}`}
@@ -73,9 +75,9 @@ export function Proofs({ question }: { question: ProofQuestion | null }) {
             {machines.map((machine) => (
               <tr key={machine.machineId}>
                 <th scope="row">{machineName(machine.machineId)}</th>
-                <td>{machine.places.toLocaleString('en-GB')}</td>
+                <td>{numberText(machine.places)}</td>
                 <td>{machine.states}</td>
-                <td>{machine.steps.toLocaleString('en-GB')}</td>
+                <td>{numberText(machine.steps)}</td>
               </tr>
             ))}
           </tbody>

@@ -2,7 +2,7 @@ import './caseload.scss';
 
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 
-import { dayText } from '../../../engine/words.ts';
+import { dayText, numberText } from '../../../engine/words.ts';
 import type { Day } from '../../../facts/day.ts';
 import type { Caseload, CaseRow } from '../../shared/book.ts';
 import { Link } from '../../shared/navigation.tsx';
@@ -72,7 +72,7 @@ function List({
   caseload: Caseload;
   filter: CaseloadFilter;
 }) {
-  const { filter, set, reset } = useFilter(fromAddress);
+  const { filter, set, reset, type, settle } = useFilter(fromAddress);
   const all = useMemo(() => ordered(rows), [rows]);
   const offered = useMemo(() => choices(rows), [rows]);
   // What is typed is on the screen at once; a long list follows as soon as there is time.
@@ -103,7 +103,7 @@ function List({
         <Link to={{ name: 'calendar' }}>Calendar</Link>
         <Link to={{ name: 'team' }}>Team measures</Link>
       </div>
-      <Filters filter={filter} offered={offered} set={set} reset={reset} />
+      <Filters {...{ filter, offered, set, reset, type, settle }} />
       <p className="govuk-body wm-muted wm-screen-only" role="status">
         {countText(shown.length, rows.length)}
       </p>
@@ -126,13 +126,14 @@ async function saveAsFile(rows: readonly CaseRow[], day: Day): Promise<void> {
   download(`waymark-children-${day}.csv`, csvOf(rows, day), 'text/csv;charset=utf-8');
 }
 
-const number = (count: number): string => count.toLocaleString('en-GB');
 const countText = (shown: number, of: number): string =>
-  shown === of ? `${number(of)} ${of === 1 ? 'child' : 'children'}` : `${number(shown)} of ${number(of)} children`;
+  shown === of
+    ? `${numberText(of)} ${of === 1 ? 'child' : 'children'}`
+    : `${numberText(shown)} of ${numberText(of)} children`;
 
 const Awaited = ({ left, of }: { left: number; of: number }) => (
   <div className="wm-awaited" role="status">
-    <label htmlFor="awaited">Bringing the list up to date: {number(left)} children left</label>
+    <label htmlFor="awaited">Bringing the list up to date: {numberText(left)} children left</label>
     <progress id="awaited" value={of - left} max={of} />
   </div>
 );

@@ -9,20 +9,26 @@ type FiltersProps = {
   readonly offered: Readonly<Record<'authority' | 'worker' | 'family', readonly string[]>>;
   readonly set: (change: { readonly [K in keyof CaseloadFilter]?: string | undefined }) => void;
   readonly reset: () => void;
+  /** What is typed into the search, letter by letter; `settle` when that is over. */
+  readonly type: (search: string) => void;
+  readonly settle: () => void;
 };
 
 /** So many families are offered as one types; a whole authority has thousands. */
 const MOST_OFFERED = 50;
 
 /** Looking for children: by words as one types, and by what they have in common. */
-export function Filters({ filter, offered, set, reset }: FiltersProps) {
+export function Filters({ filter, offered, set, reset, type, settle }: FiltersProps) {
   const isFiltered = Object.keys(filter).some((name) => name !== 'by');
   return (
     <form
       className="wm-filters wm-screen-only"
       role="search"
       aria-label="Children"
-      onSubmit={(event) => event.preventDefault()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        settle();
+      }}
     >
       <div className="wm-filters__search">
         <label className="govuk-label" htmlFor="search">
@@ -36,7 +42,8 @@ export function Filters({ filter, offered, set, reset }: FiltersProps) {
           spellCheck={false}
           maxLength={200}
           value={filter.search ?? ''}
-          onChange={(event) => set({ search: event.target.value })}
+          onChange={(event) => type(event.target.value)}
+          onBlur={settle}
         />
       </div>
       <Choice label="Authority" name="authority" value={filter.authority} options={offered.authority} set={set} />

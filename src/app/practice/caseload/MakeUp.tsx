@@ -1,5 +1,6 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 
+import { numberText } from '../../../engine/words.ts';
 import { WithPolicies } from '../../shared/WithPolicies.tsx';
 import { useServices, useToday } from '../../shared/services.ts';
 import { Problem } from '../../shared/ui/States.tsx';
@@ -85,7 +86,7 @@ function Form() {
           >
             {SIZES.map((size) => (
               <option key={size} value={size}>
-                {size.toLocaleString('en-GB')}
+                {numberText(size)}
               </option>
             ))}
           </select>
@@ -136,13 +137,13 @@ function Form() {
       {state.at === 'done' ? (
         <p className="govuk-body" role="status">
           {state.stopped ? 'Stopped. ' : ''}
-          {state.done.toLocaleString('en-GB')} children are in the list.
+          {numberText(state.done)} children are in the list.
         </p>
       ) : null}
       {state.at === 'busy' ? (
         <div className="wm-awaited" role="status">
           <label htmlFor="made-up-progress">
-            {state.done.toLocaleString('en-GB')} of {state.of.toLocaleString('en-GB')} children
+            {numberText(state.done)} of {numberText(state.of)} children
           </label>
           <progress id="made-up-progress" value={state.done} max={state.of} />
           <button type="button" className="wm-linklike" onClick={() => (stopped.current = true)}>

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 
-import { shortDay } from '../../../engine/words.ts';
+import { numberText, shortDay } from '../../../engine/words.ts';
 import type { Day } from '../../../facts/day.ts';
 import type { CaseRow } from '../../shared/book.ts';
 import { Link } from '../../shared/navigation.tsx';
@@ -42,7 +42,7 @@ export const Today = memo(function Today({ rows, day, due, onChoose }: TodayProp
               >
                 <span className={count > 0 ? `wm-today__count wm-due--${tone}` : 'wm-today__count wm-muted'}>
                   <span aria-hidden="true">{count > 0 ? `${shape} ` : ''}</span>
-                  {count.toLocaleString('en-GB')}
+                  {numberText(count)}
                 </span>{' '}
                 <span>{words}</span>
               </button>
@@ -51,7 +51,7 @@ export const Today = memo(function Today({ rows, day, due, onChoose }: TodayProp
         })}
       </ul>
       {meetings.length > 0 ? (
-        <Disclosure summary={`Meetings this week (${meetings.length.toLocaleString('en-GB')})`}>
+        <Disclosure summary={`Meetings this week (${numberText(meetings.length)})`}>
           <ul className="govuk-list">
             {meetings.slice(0, MOST_MEETINGS).map(({ day: on, name, row }) => (
               <li key={`${row.id} ${name} ${on}`}>

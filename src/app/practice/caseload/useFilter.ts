@@ -1,8 +1,11 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import { useNavigation } from '../../shared/navigation.tsx';
 import { useProtection } from '../../shared/protection.ts';
 import type { CaseloadFilter } from '../../shared/screens.ts';
+
+/** Browsers take their time over a new address: one is given when nothing more was typed for so long. */
+const PAUSE_MS = 200;
 
 /**
  * What the list is filtered by, kept in the address. Where real children are recorded their names are not: the browser
@@ -12,9 +15,11 @@ export function useFilter(fromAddress: CaseloadFilter) {
   const { open } = useNavigation();
   const isProtected = useProtection().kind === 'protected';
   const [names, setNames] = useState<CaseloadFilter>({});
-  const filter: CaseloadFilter = useMemo(
-    () => (isProtected ? { ...fromAddress, ...names } : fromAddress),
-    [isProtected, fromAddress, names],
+  const [typed, setTyped] = useState<string | null>(null);
+  const filter = useMemo(
+    (): CaseloadFilter =>
+      given({ ...fromAddress, ...(isProtected ? names : {}), ...(typed === null ? {} : { search: typed }) }),
+    [isProtected, fromAddress, names, typed],
   );
   const present = useRef(filter);
   useLayoutEffect(() => {
@@ -24,6 +29,7 @@ export function useFilter(fromAddress: CaseloadFilter) {
   const show = useCallback(
     (next: CaseloadFilter) => {
       const { search, family, ...rest } = next;
+      setTyped(null);
       if (isProtected) setNames(given({ search, family }));
       open({ name: 'caseload', filter: given(isProtected ? rest : next) }, 'replace');
     },
@@ -36,7 +42,14 @@ export function useFilter(fromAddress: CaseloadFilter) {
     [show],
   );
   const reset = useCallback(() => show({}), [show]);
-  return { filter, set, reset };
+  const settle = useCallback(() => {
+    if (typed !== null) set({});
+  }, [typed, set]);
+  useEffect(() => {
+    const pause = setTimeout(settle, PAUSE_MS);
+    return () => clearTimeout(pause);
+  }, [settle]);
+  return { filter, set, reset, type: setTyped, settle };
 }
 
 const given = (filter: Readonly<Record<string, string | undefined>>): CaseloadFilter =>

@@ -25,7 +25,8 @@ const Words = ({ question }: { question: Question }) => (
   </>
 );
 
-function Notes({ question: { id, hint, error } }: { question: Question }) {
+/** What stands above the box of a question: its hint, and what is wrong with the answer. */
+export function Notes({ question: { id, hint, error } }: { question: Question }) {
   return (
     <>
       {hint ? (

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 
+import { Notes } from '../../../shared/form/Inputs.tsx';
+
 type ChosenProps = {
   readonly id: string;
   readonly title: string;
@@ -23,12 +25,7 @@ export function Chosen({ id, title, error, words, textOf, from, isTyped, onAdd, 
       aria-describedby={error ? `${id}-error` : undefined}
     >
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{title}</legend>
-      {error ? (
-        <p id={`${id}-error`} className="govuk-error-message">
-          <span className="govuk-visually-hidden">Error: </span>
-          {error}
-        </p>
-      ) : null}
+      <Notes question={{ id, title, error }} />
       <ul className="desk-chosen">
         {words.map((word, index) => (
           <li key={word}>

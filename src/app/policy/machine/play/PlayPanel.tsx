@@ -92,6 +92,7 @@ const detailsText = (run: Run, fact: Fact): string =>
 const Happened = ({ run }: { run: Run }) => (
   <div>
     <h3>What happened</h3>
+    {run.history.length === 0 ? <p className="wm-muted">Nothing yet.</p> : null}
     <ol className="desk-happened">
       {run.history.map((step, index) => (
         // Two steps of a day can be the same.
@@ -114,6 +115,7 @@ function stepText({ policy }: Run, { cause }: Step): string {
 const Dates = ({ run }: { run: Run }) => (
   <div>
     <h3>Dates that run</h3>
+    {run.deadlines.some(isOpen) ? null : <p className="wm-muted">None.</p>}
     <ul className="desk-happened">
       {run.deadlines.filter(isOpen).map((deadline) => (
         <li key={`${deadline.id} ${deadline.n} ${deadline.process}`}>
