@@ -1,4 +1,4 @@
-import { dayText } from '../../engine/words.ts';
+import { dayText } from '../../facts/dayWords.ts';
 import { type Day, daysBetween } from '../../facts/day.ts';
 import type { Stage, Summary } from '../shared/summary.ts';
 

@@ -2,7 +2,7 @@ import './caseload.scss';
 
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 
-import { dayText, numberText } from '../../../engine/words.ts';
+import { dayText, numberText } from '../../../facts/dayWords.ts';
 import type { Day } from '../../../facts/day.ts';
 import type { Caseload, CaseRow } from '../../shared/book.ts';
 import { Link } from '../../shared/navigation.tsx';

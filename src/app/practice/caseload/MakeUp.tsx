@@ -1,6 +1,6 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 
-import { numberText } from '../../../engine/words.ts';
+import { numberText } from '../../../facts/dayWords.ts';
 import { WithPolicies } from '../../shared/WithPolicies.tsx';
 import { useServices, useToday } from '../../shared/services.ts';
 import { Problem } from '../../shared/ui/States.tsx';

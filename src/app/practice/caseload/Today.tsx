@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 
-import { numberText, shortDay } from '../../../engine/words.ts';
+import { numberText, shortDay } from '../../../facts/dayWords.ts';
 import type { Day } from '../../../facts/day.ts';
 import type { CaseRow } from '../../shared/book.ts';
 import { Link } from '../../shared/navigation.tsx';

@@ -1,5 +1,5 @@
 import type { Deadline, DeadlineStatus } from '../../../engine/deadlines.ts';
-import { dayText, distanceText } from '../../../engine/words.ts';
+import { dayText, distanceText } from '../../../facts/dayWords.ts';
 import { addWorkingDays } from '../../../../policies/calendar.ts';
 import { type Day, daysBetween } from '../../../facts/day.ts';
 
