@@ -208,6 +208,8 @@ describe('the room', () => {
     const stage = { story, at, happened };
     const before = roomNow(session, stage, null, pauses);
     expect(before).toMatchObject({ isPaused: true, question: null, happened: 'Conference held' });
+    expect(before.details).toContain('Decision: Make a plan');
+    expect(roomNow(session, { story, ...momentOn('2026-03-27') }, null, []).details).toEqual([]);
     expect(before.facts.every(({ on }) => on <= at.day)).toBe(true);
     const question = { branch: AS_WRITTEN, at, asked: 'What next?', guesses: [] };
     const asked = roomNow(session, stage, { phase: 'collecting', question }, pauses);

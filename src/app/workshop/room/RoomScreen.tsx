@@ -48,6 +48,13 @@ function Now({ now }: { now: RoomNow }) {
         <time dateTime={day}>{dayText(day)}</time>
       </h1>
       <p className="ws-room__happened">{now.happened}</p>
+      {now.details.length === 0 || question?.revealed ? null : (
+        <ul className="ws-room__details">
+          {now.details.map((detail) => (
+            <li key={detail}>{detail}</li>
+          ))}
+        </ul>
+      )}
       {now.heard.map(({ title, heard }) => (
         <section className="ws-room__heard" key={title}>
           <h2>{title}</h2>

@@ -15,6 +15,7 @@ export type RoomNow = {
   readonly facts: readonly Fact[];
   readonly day: Day;
   readonly happened: string;
+  readonly details: readonly string[];
   readonly heard: readonly Heard[];
   readonly question: { readonly asked: string; readonly revealed: Round | null } | null;
   /** A pause point whose question nobody has asked yet: where the case is would give the answer away. */

@@ -4,7 +4,7 @@ import type { Fact } from '../../../facts/vocabulary.ts';
 import type { Position, Story } from '../play/story.ts';
 import { branchOf, type Session } from '../session/session.ts';
 import { type Asking, askedIn } from '../stage/asking.ts';
-import { happenedText } from '../stage/happened.ts';
+import { detailsOf, happenedText } from '../stage/happened.ts';
 import type { RoomNow } from './line.ts';
 
 /** What the room may know at a moment: what has happened, what it was told and asked, and no answer before it is revealed. */
@@ -20,6 +20,7 @@ export const roomNow = (
   facts: happened,
   day: at.day,
   happened: happenedText(story, at),
+  details: detailsOf(story, at),
   heard: branchOf(session)
     .heard.filter(({ on }) => on === at.day)
     .map(({ on, title, heard }) => ({ on, title, heard })),

@@ -182,7 +182,7 @@ function TableGuess({ run, guess, onChange }: { run: Run; guess: Guess; onChange
         value={guess.step}
         onChange={(event) => onChange({ step: event.target.value as FactType | '' })}
       >
-        <option value="">Nothing, or not said</option>
+        <option value="">Nothing said</option>
         {possible.map((type) => (
           <option key={type} value={type}>
             {FACT_NAMES[type]}

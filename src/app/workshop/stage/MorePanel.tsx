@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { dayText } from '../../../engine/words.ts';
 import { isDay } from '../../../facts/day.ts';
 import { Link } from '../../shared/navigation.tsx';
 import { urlOf } from '../../shared/screens.ts';
@@ -177,7 +178,7 @@ function Notes({
       <ul className="govuk-list">
         {bookmarks.map((bookmark, index) => (
           <li key={`${bookmark.on} ${bookmark.note}`}>
-            {bookmark.on}: {bookmark.note}{' '}
+            {dayText(bookmark.on)}: {bookmark.note}{' '}
             <button
               type="button"
               className="wm-linklike"

@@ -5,11 +5,12 @@ import type { Pause } from '../../../engine/training.ts';
 import { dueText } from '../../../engine/words.ts';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
 import { DayText, DueMark } from '../../shared/ui/Due.tsx';
+import { detailsOf } from './happened.ts';
 import type { Stage } from './useStage.ts';
 
 /** What comes next at this moment, with its clauses; hidden while the room is asked. */
 export function NextPanel({
-  stage: { run },
+  stage: { run, story, at },
   pauses,
   isHidden,
   onAsk,
@@ -76,9 +77,23 @@ export function NextPanel({
           ))}
         </ul>
       ) : null}
+      <Details lines={detailsOf(story, at)} />
     </>
   );
 }
+
+/** What was said of what has just happened. */
+const Details = ({ lines }: { lines: readonly string[] }) =>
+  lines.length === 0 ? null : (
+    <>
+      <h2 className="govuk-heading-s">What has just happened, in full</h2>
+      <ul className="govuk-list">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
 
 function First({ run, step }: { run: Run; step: NextStep }) {
   const why = step.deadline ? dueText(run.policy, step.deadline.counted) : step.because;
