@@ -107,8 +107,10 @@ test('a workshop: play, predict, let a meeting be cancelled, fork, compare, go b
 
   await test.step('the answer is revealed with its arithmetic and clause, and what each table scored', async () => {
     await press(page, 'Back to the question');
+    await page.getByRole('button', { name: 'Reveal the answer' }).scrollIntoViewIfNeeded();
     await press(page, 'Reveal the answer');
     const answer = panel(page, 'Ask the room');
+    await expect(answer.getByRole('heading', { name: 'The answer' })).toBeInViewport();
     await expect(answer.getByText(/10 working days from the initial .* Mon 13 April 2026/)).toBeVisible();
     await expect(answer.getByText('Croydon, 5.2, sentence 3')).toBeVisible();
     await expect(answer.getByRole('row', { name: 'Table 1' })).toContainText('3 of 3');
@@ -311,6 +313,91 @@ test('a case is edited, saved as a file, and the file opens again', async ({ pag
     buffer: Buffer.from('title: A\npolicy: croydon\nfacts:\n  - { on: 2026-02-30, type: visit.made }\n'),
   });
   await expect(page.getByRole('alert')).toContainText('wrong.yaml: This is not a case that Waymark can read. Line 4');
+});
+
+test('Y8, Y11: whatever is wrong with a file or a link is said, nothing is kept of it, and no real name comes in', async ({
+  page,
+}) => {
+  const openFile = (name: string, text: string | Buffer) =>
+    page
+      .getByLabel('Open a file')
+      .setInputFiles({ name, mimeType: 'text/yaml', buffer: typeof text === 'string' ? Buffer.from(text) : text });
+  const alert = page.getByRole('alert');
+  const whole = 'title: Brought along\npolicy: surrey\nchild: { name: Kevin Smith }\nfacts: []\nasOf: 2026-01-01\n';
+  await page.goto('/workshop');
+  await openFile('large.yaml', Buffer.alloc(10_000_000, 'x'));
+  await expect(alert).toContainText('large.yaml: The file has 10.0 MB; a case has at most 4 MB. Nothing was opened.');
+  await openFile('later.yaml', `version: 7\n${whole}`);
+  await expect(alert).toContainText('version is 7: another version of Waymark wrote this case');
+  for (const [fragment, message] of [
+    ['', 'The link holds no case'],
+    ['2.9.abc.AAAAAAAAA', 'The link was made by another version of Waymark'],
+    ['1.9.abc.AAAA', 'The link was cut short'],
+    ['1.4.abc.AAAA', 'The link was changed on its way'],
+    [`1.${'A'.repeat(31_000)}`, 'The link is longer than any that Waymark makes'],
+  ] as const) {
+    await page.goto(`/workshop/shared?step=2#${fragment}`);
+    await page.reload();
+    await expect(alert).toContainText(message);
+  }
+  await page.goto('/workshop');
+  await expect(page.getByRole('heading', { name: 'On this device' })).toHaveCount(0);
+  await openFile('whole.yaml', whole);
+  await expect(page.getByRole('heading', { level: 1, name: 'Brought along' })).toBeVisible();
+  await page.goto(`${new URL(page.url()).pathname}/edit`);
+  await expect(page.getByLabel('The child’s name')).toHaveValue('Amira');
+  await page.goto('/workshop');
+  await expect(page.getByRole('heading', { name: 'On this device' })).toBeVisible();
+});
+
+test('keyboard alone: to a case, through it, a question asked and answered, and out again', async ({ page }) => {
+  const focused = page.locator(':focus');
+  const tabTo = async (name: RegExp): Promise<void> => {
+    for (let n = 0; n < 80; n++) {
+      await page.keyboard.press('Tab');
+      if (name.test((await focused.count()) > 0 ? ((await focused.textContent()) ?? '') : '')) return;
+    }
+    throw new Error(`Tab does not lead to ${name}`);
+  };
+  await page.goto('/workshop');
+  await tabTo(/^The first core group comes late$/);
+  await page.keyboard.press('Enter');
+  await expect(date(page)).toHaveText('Fri 6 March 2026');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(date(page)).toHaveText('Thu 26 March 2026');
+  await page.keyboard.press(' ');
+  await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(date(page)).toHaveText('Thu 26 March 2026');
+  await tabTo(/^Ask this$/);
+  await page.keyboard.press('Enter');
+  // What was pressed is gone: the focus stays where it was, in the panel.
+  await expect(panel(page, 'Ask the room')).toBeFocused();
+  await tabTo(/^Ask$/);
+  await page.keyboard.press('Enter');
+  await tabTo(/^Reveal the answer$/);
+  await page.keyboard.press('Enter');
+  await tabTo(/^Carry on$/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await expect(date(page)).toHaveText('Thu 2 April 2026');
+});
+
+test('under reduced motion nothing moves by itself', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`${CASE}?step=2`);
+  await expect(page.locator('.statechart-drawing')).toBeVisible();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft']) {
+    await page.keyboard.press(key);
+    const moving = await page.evaluate(() =>
+      document
+        .getAnimations()
+        .map((each) => `${each.constructor.name} ${(each.effect as KeyframeEffect).target?.nodeName}`),
+    );
+    expect(moving).toEqual([]);
+  }
 });
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

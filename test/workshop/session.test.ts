@@ -4,6 +4,7 @@ import { to } from '../../src/app/workshop/play/moves.ts';
 import { roomNow } from '../../src/app/workshop/room/now.ts';
 import { storyOf } from '../../src/app/workshop/play/story.ts';
 import { factsOn, obstacleTo, played } from '../../src/app/workshop/session/injects.ts';
+import { CHILD_NAMES, underMadeUpName } from '../../src/app/workshop/session/names.ts';
 import { readyPack } from '../../src/app/workshop/session/pack.ts';
 import { questionAt, withQuestion, withRound } from '../../src/app/workshop/session/questions.ts';
 import { answerOf, pointsFor, scoresOf } from '../../src/app/workshop/session/rounds.ts';
@@ -160,6 +161,8 @@ describe('what is let happen', () => {
       const here = story.runAt(to(story, on));
       const pack = readyPack(here);
       expect(pack).toHaveLength(10);
+      const unfinished = pack.filter((one) => !one.heard || !one.playedBy || !one.expected || !one.learning);
+      expect(unfinished).toEqual([]);
       const obstacles = pack.map((inject) => [inject.title, obstacleTo(here, factsOn(inject, on, newId))]);
       expect(obstacles.filter(([, obstacle]) => obstacle !== null)).toEqual([]);
     }
@@ -245,6 +248,15 @@ describe('a question', () => {
     expect(withRound(asked, question, round)).toMatchObject({ questions: [], rounds: [round] });
     const fork = forked(session, { id: 'b', name: 'Other', at, happened, keepsRest: true });
     expect(withoutBranch(withQuestion(fork, { ...question, branch: 'b' }), 'b').questions).toEqual([]);
+  });
+});
+
+describe('a name', () => {
+  it('Y11: that is none of the made-up ones gives way to one', () => {
+    const real = { ...scenario, child: { name: 'Somebody Real', born: '2019-04-02' } } as const;
+    expect(underMadeUpName(real)).toEqual({ ...real, child: { name: CHILD_NAMES[0], born: '2019-04-02' } });
+    const nameless = { ...scenario, child: { born: '2019-04-02' } } as const;
+    expect(underMadeUpName(nameless)).toBe(nameless);
   });
 });
 

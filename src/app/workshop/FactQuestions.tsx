@@ -1,15 +1,21 @@
 import { planContextOf } from '../../engine/process.ts';
+import { WORKERS } from '../../engine/generate/names.ts';
 import type { Run } from '../../engine/run.ts';
 import type { FactType } from '../../facts/vocabulary.ts';
 import { Attendance, ATTENDANCE_FIELDS } from '../shared/form/Attendance.tsx';
 import { FieldInput } from '../shared/form/FieldInput.tsx';
 import { DayInput, SelectInput } from '../shared/form/Inputs.tsx';
+import type { Field } from '../shared/form/fields.ts';
 import { hintFor, optionsFor, questionsFor, roleOptions } from '../shared/form/questions.ts';
 import { useServices } from '../shared/services.ts';
 import { emptyValue, NO_DAY, type Typed, type TypedDay } from '../shared/form/typed.ts';
 
 /** An edition is adopted by choosing the policy it is of. */
 const NAMED_BY_POLICY: ReadonlySet<string> = new Set(['policy', 'edition']);
+
+/** Where people are named, made-up names are offered. */
+const NAMES_PEOPLE: ReadonlySet<string> = new Set(['name', 'leadSocialWorker', 'leadProfessional', 'coreGroup']);
+const withNames = (field: Field): Field => (NAMES_PEOPLE.has(field.name) ? { ...field, choices: WORKERS } : field);
 
 /** The questions of one kind of fact, as the case answers them on the day of the run. */
 export function FactQuestions({
@@ -57,7 +63,7 @@ export function FactQuestions({
         ) : (
           <FieldInput
             key={field.name}
-            field={field}
+            field={withNames(field)}
             value={typed[field.name] ?? emptyValue(field)}
             onChange={(value) => onChange({ ...typed, [field.name]: value })}
             error={errors[field.name]}

@@ -59,7 +59,13 @@ export function FieldInput(props: FieldInputProps) {
       );
     case 'members':
       return (
-        <MembersInput question={question} value={value as readonly TypedMember[]} onChange={onChange} roles={roles} />
+        <MembersInput
+          question={question}
+          value={value as readonly TypedMember[]}
+          onChange={onChange}
+          roles={roles}
+          names={field.choices}
+        />
       );
     case 'period':
       return <PeriodInput question={question} value={value as TypedPeriod} onChange={onChange} />;

@@ -8,10 +8,12 @@ type MembersProps = {
   readonly value: readonly TypedMember[];
   readonly onChange: (value: readonly TypedMember[]) => void;
   readonly roles: readonly Option[];
+  /** Names to choose from. */
+  readonly names?: readonly string[];
 };
 
 /** The members of a core group, a row each. */
-export function MembersInput({ question, value, onChange, roles }: MembersProps) {
+export function MembersInput({ question, value, onChange, roles, names = [] }: MembersProps) {
   const change = (index: number, part: Partial<TypedMember>): void =>
     onChange(value.map((member, at) => (at === index ? { ...member, ...part } : member)));
   return (
@@ -35,6 +37,7 @@ export function MembersInput({ question, value, onChange, roles }: MembersProps)
             question={{ id: `${question.id}-${index}-name`, title: 'Name', optional: true }}
             value={member.name}
             onChange={(name) => change(index, { name })}
+            suggestions={names}
           />
           <LineInput
             question={{ id: `${question.id}-${index}-agency`, title: 'Agency', optional: true }}

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 
-import { FAMILY_NAMES, FIRST_NAMES } from '../../../engine/generate/names.ts';
 import { readScenario, type Scenario } from '../../../engine/scenario.ts';
 import { NO_TRAINING } from '../../../engine/training.ts';
 import { inFileOrder, writeScenario } from '../../../engine/writeScenario.ts';
@@ -12,6 +11,7 @@ import { runFrom } from '../../shared/runOf.ts';
 import { useServices } from '../../shared/services.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
+import { CHILD_NAMES, underMadeUpName } from '../session/names.ts';
 import { AS_WRITTEN, branchOf, edited, scenarioOf, type Session } from '../session/session.ts';
 import { saveCaseFile } from '../share/file.ts';
 import { WithSession } from '../Simulated.tsx';
@@ -189,7 +189,7 @@ function Author({ session, change }: { session: Session; change: Change }) {
               Saved. <Link to={{ name: 'stage', id: session.id }}>Play it</Link>
             </p>
           ) : null}
-          <AsFile text={text} onUse={(value) => set(value)} />
+          <AsFile text={text} onUse={(value) => set(underMadeUpName(value))} />
         </aside>
       </div>
     </Page>
@@ -203,14 +203,14 @@ const orWithout = <K extends string>(key: K, value: string): Partial<Record<K, s
 /** Only made-up names are offered. */
 function ChildName({ scenario, set }: { scenario: Scenario; set: (part: Partial<Scenario>) => void }) {
   const name = scenario.child?.name ?? '';
-  const names = FIRST_NAMES.flatMap((first, index) => [first, `${first} ${FAMILY_NAMES[index % FAMILY_NAMES.length]}`]);
   return (
     <div className="govuk-form-group">
       <label className="govuk-label govuk-label--s" htmlFor="case-child">
         The child’s name
       </label>
       <div className="govuk-hint" id="child-hint">
-        Made up, from this list: a simulated case is never about a real child.
+        Made up, from this list: a simulated case is never about a real child. A file that names somebody else opens
+        under a name of the list.
       </div>
       <select
         id="case-child"
@@ -219,9 +219,8 @@ function ChildName({ scenario, set }: { scenario: Scenario; set: (part: Partial<
         value={name}
         onChange={(event) => set({ child: { ...scenario.child, name: event.target.value } })}
       >
-        {names.includes(name) || name === '' ? null : <option value={name}>{name}</option>}
         <option value="">No name</option>
-        {names.map((each) => (
+        {CHILD_NAMES.map((each) => (
           <option key={each} value={each}>
             {each}
           </option>

@@ -40,6 +40,7 @@ export function readyPack(run: Run): Inject[] {
     }),
     inject('A bank holiday falls in the way', {
       heard: `Somebody looks at the calendar: ${dayText(holiday)} is a bank holiday, and half the group is away that week.`,
+      playedBy: 'a participant, with the calendar in hand',
       expected:
         'Count the working days again, out loud. Where the limit is in weeks or months, the holiday changes nothing.',
       learning: 'Working days leave out bank holidays; weeks and months do not.',
@@ -86,6 +87,7 @@ export function readyPack(run: Run): Inject[] {
     }),
     inject('The family has moved to another authority', {
       heard: 'A neighbour says they have gone. The new address is two authorities away, and the tenancy is real.',
+      playedBy: 'the trainer, as the neighbour',
       expected:
         'Tell the other authority at once. It holds a conference within 15 working days of being told, and until then this plan goes on here.',
       learning:

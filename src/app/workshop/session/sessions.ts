@@ -5,6 +5,7 @@ import { useServices } from '../../shared/services.ts';
 import type { Shelf } from '../../shared/shelf.ts';
 import { libraryCase } from '../library.ts';
 import { sessionFrom, sessionText } from './saved.ts';
+import { underMadeUpName } from './names.ts';
 import { newSession, type Session } from './session.ts';
 
 type Found = Session | 'loading' | 'missing';
@@ -74,5 +75,5 @@ export function useSession(id: string): {
 /** How to keep a case that came from elsewhere, under an id of its own. */
 export function useKeep(): (id: string, scenario: Scenario) => Promise<void> {
   const sessions = sessionsOn(useServices().simulated);
-  return useMemo(() => (id, scenario) => sessions.put(newSession(id, scenario)), [sessions]);
+  return useMemo(() => (id, scenario) => sessions.put(newSession(id, underMadeUpName(scenario))), [sessions]);
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 import type { Policy } from '../../../../policies/schema.ts';
 import type { Day } from '../../../facts/day.ts';
@@ -22,6 +22,7 @@ import { MorePanel } from './MorePanel.tsx';
 import { NextPanel } from './NextPanel.tsx';
 import { useRoomLine } from './useRoomLine.ts';
 import { useStage } from './useStage.ts';
+import { useTopOf } from './useTopOf.ts';
 
 export type Change = (how: (session: Session) => Session) => Session | null;
 type Address = { readonly step: number | undefined; readonly on: Day | undefined };
@@ -86,6 +87,8 @@ function StageWith({
     : question && { phase: 'collecting', question };
   const isThinking = asking?.phase === 'collecting';
   useRoomLine(session, stage, asking, pauses);
+  const aside = useRef<HTMLElement>(null);
+  useTopOf(aside, `${panel} ${panel === 'ask' ? asking?.phase : ''}`);
 
   const keys = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -122,7 +125,7 @@ function StageWith({
         <div className="ws-stage__diagram">
           <PlanDiagram run={run} secret={isThinking} steady />
         </div>
-        <aside className="ws-panel" aria-label={PANEL_NAMES[panel]}>
+        <aside className="ws-panel" aria-label={PANEL_NAMES[panel]} ref={aside} tabIndex={-1}>
           {panel === 'next' ? (
             <NextPanel stage={stage} pauses={pauses} isHidden={isThinking} onAsk={() => setPanel('ask')} />
           ) : null}
