@@ -135,7 +135,9 @@ function Both({
     <>
       <ul className="wm-changes">
         {child.moved.map((date) => (
-          <li key={`${(date.after ?? date.before)?.id} ${(date.after ?? date.before)?.n}`}>{movedText(after, date)}</li>
+          <li key={`${(date.after ?? date.before)?.id} ${(date.after ?? date.before)?.n}`}>
+            {movedText(after, date, asOf)}
+          </li>
         ))}
       </ul>
       <Suspense fallback={<p className="govuk-body wm-muted">Drawing the timelines…</p>}>
@@ -148,10 +150,11 @@ function Both({
   );
 }
 
-function movedText(policy: Policy, { before, after, days }: MovedDate): string {
+function movedText(policy: Policy, { before, after, days }: MovedDate, asOf: Day): string {
   const one = after ?? before;
   const name = one ? deadlineName(policy, one.id) : '';
-  const day = (due: Day | null | undefined): string => (due ? shortDay(due) : 'no date');
+  const isThisYear = [before?.due, after?.due].every((due) => !due || due.slice(0, 4) === asOf.slice(0, 4));
+  const day = (due: Day | null | undefined): string => (due ? (isThisYear ? shortDay : dayText)(due) : 'no date');
   const status =
     before?.status === after?.status ? '' : `, ${before?.status ?? 'not asked'} → ${after?.status ?? 'not asked'}`;
   if (days === null || days === 0) return `${name}: ${day(before?.due)} → ${day(after?.due)}${status}`;
