@@ -43,11 +43,14 @@ test('a workshop: play, predict, let a meeting be cancelled, fork, compare, go b
   await expect(page.getByText('Simulated', { exact: true })).toBeVisible();
   await expect(page.getByRole('group', { name: 'Controls' }).getByRole('button')).toHaveCount(7);
 
-  await test.step('play to the first pause', async () => {
+  await test.step('play to the first pause, whatever was open', async () => {
+    await press(page, 'More');
+    await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press(' ');
     await page.clock.runFor(10_000);
     await expect(date(page)).toHaveText('Thu 26 March 2026');
     await expect(page.getByText('Stopped at a pause point.')).toBeVisible();
+    await expect(panel(page, 'What comes next').getByRole('button', { name: 'Ask this' })).toBeVisible();
   });
 
   await test.step('two tables predict, and nothing on the stage gives the answer away', async () => {

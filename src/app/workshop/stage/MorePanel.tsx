@@ -63,15 +63,15 @@ function Time({ stage: { at, send } }: { stage: Stage }) {
   const days = (count: number) => () => send({ type: 'days', count });
   return (
     <>
-      <div className="ws-row">
-        <button type="button" className="ws-control" onClick={days(-7)}>
-          A week back
-        </button>
+      <div className="ws-days">
         <button type="button" className="ws-control" onClick={days(-1)}>
           A day back
         </button>
         <button type="button" className="ws-control" onClick={days(1)}>
           A day on
+        </button>
+        <button type="button" className="ws-control" onClick={days(-7)}>
+          A week back
         </button>
         <button type="button" className="ws-control" onClick={days(7)}>
           A week on

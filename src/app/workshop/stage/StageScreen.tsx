@@ -75,6 +75,12 @@ function StageWith({
   const stage = useStage(session, policy, address, (at) => change((now) => ({ ...now, at })));
   const [panel, setPanel] = useState<Panel>('next');
   const [shown, setShown] = useState<Round | null>(null);
+  // Who plays looks on: at a pause its question is there at once.
+  const [wasPlaying, setWasPlaying] = useState(false);
+  if (stage.isPlaying !== wasPlaying) {
+    setWasPlaying(stage.isPlaying);
+    if (stage.isPlaying) setPanel('next');
+  }
   const { run, at, story, send, isPlaying, happened } = stage;
   const branch = branchOf(session);
   const pauses = pausesAt(story, at);
