@@ -1,4 +1,7 @@
 import './workshop.scss';
+import './stage/stage.scss';
+import './room/room.scss';
+import './debrief/print.scss';
 
 import type { WorkshopScreen } from '../shared/screens.ts';
 import { WithPolicies } from '../shared/WithPolicies.tsx';

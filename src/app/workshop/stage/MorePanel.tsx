@@ -21,7 +21,7 @@ export function MorePanel(props: { session: Session; stage: Stage; change: Chang
   return (
     <>
       <h2 className="govuk-heading-m">More</h2>
-      <Disclosure summary="Move through time" open>
+      <Disclosure summary="Move through time">
         <Time stage={stage} />
       </Disclosure>
       <Disclosure summary={`Branches (${session.branches.length})`}>
