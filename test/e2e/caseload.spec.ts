@@ -51,6 +51,20 @@ test('children are searched as one types, filtered, grouped and found again by t
   await expect(rowsOf(page)).toHaveCount(2);
 });
 
+test('a child opened in the middle of typing stays open', async ({ page }) => {
+  await loadSamples(page);
+  // No pause comes to an end while the clock stands.
+  await page.clock.pauseAt('2026-03-02T11:00:00Z');
+  await page.getByRole('searchbox').fill('harvey');
+  await expect(rowsOf(page)).toHaveCount(1);
+  await childRow(page, 'Harvey')
+    .getByRole('link', { name: 'Harvey' })
+    .evaluate((link: HTMLAnchorElement) => link.click());
+  await page.clock.runFor(1000);
+  await expect(title(page)).toHaveText('Harvey');
+  await expect(page).toHaveURL(/\/children\/[^/#]+$/);
+});
+
 test('by keyboard alone: what is overdue, then a search that finds nobody, then a child', async ({ page }) => {
   await loadSamples(page);
   const overdue = page.getByRole('button', { name: 'with something overdue' });

@@ -42,8 +42,16 @@ export function useFilter(fromAddress: CaseloadFilter) {
     [show],
   );
   const reset = useCallback(() => show({}), [show]);
+  const isLeft = useRef(false);
+  useLayoutEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+    };
+  }, []);
   const settle = useCallback(() => {
-    if (typed !== null) set({});
+    // The box loses the focus also when it goes from the page, and the address is then another screen's.
+    if (typed !== null && !isLeft.current) set({});
   }, [typed, set]);
   useEffect(() => {
     const pause = setTimeout(settle, PAUSE_MS);
