@@ -27,7 +27,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node scripts/start.mjs --port ${port}`,
+    // A nats-server is started there by the tests of a team.
+    command: `node scripts/start.mjs --port ${port} --exchange 127.0.0.1:${port + 1000}`,
     url: `http://localhost:${port}`,
     timeout: 120_000,
   },

@@ -1,8 +1,12 @@
-// Builds Waymark and serves the build on this machine: node scripts/start.mjs [--port N]
+// Builds Waymark and serves the build on this machine: node scripts/start.mjs [--port N] [--exchange HOST:PORT …]
 import { parseArgs } from 'node:util';
+import { passOn } from './exchange.mjs';
 import { ensureInstalled } from './install.mjs';
 
-const { port } = parseArgs({ options: { port: { type: 'string' } } }).values;
+const { port, exchange } = parseArgs({
+  // The websocket ports of the nats-servers of a team, if there is one.
+  options: { port: { type: 'string' }, exchange: { type: 'string', multiple: true } },
+}).values;
 ensureInstalled();
 
 const { build, preview } = await import('vite');
@@ -15,4 +19,5 @@ const server = await preview({
     open: process.stdout.isTTY && !process.env.CI,
   },
 });
+if (exchange) passOn(server.httpServer, exchange);
 server.printUrls();

@@ -2,7 +2,7 @@ import { factSchema, headSchema, packedCase, packedFact, unpackedCase, unpackedF
 import type { LinkedRow } from '../store/chain/link.ts';
 import { type Bytes, fromBase64, textOf, utf8 } from '../store/crypto/bytes.ts';
 import type { CaseRow } from '../store/database.ts';
-import type { Message, Slot } from './exchange.ts';
+import { type Message, type Slot, slotText } from './exchange.ts';
 import type { TeamKeys } from './teamKeys.ts';
 
 export const factSlot = ({ caseId, id }: Pick<LinkedRow, 'caseId' | 'id'>): Slot => ({ kind: 'facts', of: caseId, id });
@@ -13,16 +13,16 @@ export const erasedSlot = (caseId: string): Slot => ({ kind: 'erased', of: caseI
 
 /** A fact travels as its row lies: sealed with the key of its case, at its place in its chain; then sealed for the team. */
 export const sealFact = (keys: TeamKeys, row: LinkedRow): Promise<Bytes> =>
-  keys.seal(factSlot(row), utf8(JSON.stringify(packedFact(row))));
+  keys.seal(slotText(factSlot(row)), utf8(JSON.stringify(packedFact(row))));
 
 /** The details of a case bring its key. */
 export const sealCase = (keys: TeamKeys, row: CaseRow, key: string): Promise<Bytes> => {
   const { facts: _, ...head } = packedCase(row, fromBase64(key), []);
-  return keys.seal(caseSlot(row.id, row.rev ?? 1), utf8(JSON.stringify(head)));
+  return keys.seal(slotText(caseSlot(row.id, row.rev ?? 1)), utf8(JSON.stringify(head)));
 };
 
 export const sealErased = (keys: TeamKeys, caseId: string, at: string): Promise<Bytes> =>
-  keys.seal(erasedSlot(caseId), utf8(at));
+  keys.seal(slotText(erasedSlot(caseId)), utf8(at));
 
 export type Opened =
   | { readonly kind: 'fact'; readonly row: LinkedRow }
@@ -31,7 +31,7 @@ export type Opened =
 
 /** What a message says; null where it does not open, or is not what its slot says. */
 export async function openMessage(keys: TeamKeys, { slot, bytes }: Pick<Message, 'slot' | 'bytes'>) {
-  const plain = await keys.open(slot, bytes);
+  const plain = await keys.open(slotText(slot), bytes);
   return plain ? read(slot, plain) : null;
 }
 

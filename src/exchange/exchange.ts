@@ -39,6 +39,8 @@ export type Exchange = {
   /** Called when the connection is lost or back. */
   onConnection(listener: (connected: boolean) => void): () => void;
   isConnected(): boolean;
+  /** The server does not know this member, or no longer. */
+  isRefused(): boolean;
   close(): Promise<void>;
 };
 

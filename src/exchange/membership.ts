@@ -26,7 +26,7 @@ const membershipSchema = z.strictObject({
 
 export type Membership = z.infer<typeof membershipSchema>;
 
-const readMembership = (value: unknown): Membership | null => membershipSchema.safeParse(value).data ?? null;
+export const readMembership = (value: unknown): Membership | null => membershipSchema.safeParse(value).data ?? null;
 
 /** Null where it is no invitation. */
 export function membershipIn(text: string): Membership | null {

@@ -7,8 +7,8 @@ import { sendCase, sendErased } from './send.ts';
 import { takeIn } from './takeIn.ts';
 
 export type Status = {
-  /** `away`: the exchange cannot be reached. `reading`: what is there is read first. `hurt`: this device is checked first. */
-  readonly state: 'connecting' | 'away' | 'reading' | 'together' | 'hurt';
+  /** `away`: the exchange cannot be reached. `refused`: it knows this member no more. `reading`: what is there is read first. `hurt`: this device is checked first. */
+  readonly state: 'connecting' | 'away' | 'refused' | 'reading' | 'together' | 'hurt';
   readonly since: string;
   /** How many entries lie here alone, and since when there has been one. */
   readonly waiting: number;
@@ -164,7 +164,8 @@ export function startSync(options: SyncOptions): Sync {
         if (stopping.signal.aborted) break;
         tell('away');
         await sending;
-      } else tell(state === 'connecting' ? 'connecting' : 'away');
+      } else if (exchange.isRefused()) tell('refused');
+      else tell(state === 'connecting' ? 'connecting' : 'away');
       const woken = new Promise<void>((resolve) => (wake = resolve));
       await Promise.race([options.pause(AGAIN_AFTER_MS), woken]);
     }

@@ -1,6 +1,5 @@
 import { aesKey, seal, unseal } from '../store/crypto/aead.ts';
 import { type Bytes, fromBase64, joined, utf8 } from '../store/crypto/bytes.ts';
-import { type Slot, slotText } from './exchange.ts';
 
 /** The key of a team from one day on: another one when somebody left. */
 export type Epoch = { readonly n: number; readonly key: string };
@@ -12,14 +11,14 @@ const HEAD_BYTES = 5;
 const bound = (team: string, place: string, epoch: number): string =>
   JSON.stringify(['waymark', 1, 'exchange', team, place, epoch]);
 
-/** Seals and opens what travels. What was put into another slot, or into that of another team, does not open. */
+/** Seals and opens what travels, bound to its place (`slotText`). What was put into another slot, or into that of another team, does not open. */
 export type TeamKeys = {
   readonly newest: () => number;
   has(epoch: number): boolean;
   add(epoch: Epoch): Promise<void>;
-  seal(slot: Slot, plain: Bytes): Promise<Bytes>;
-  /** Null where it was not sealed by this team for this slot, or with a key that is not here. */
-  open(slot: Slot, sealed: Bytes): Promise<Bytes | null>;
+  seal(place: string, plain: Bytes): Promise<Bytes>;
+  /** Null where it was not sealed by this team for this place, or with a key that is not here. */
+  open(place: string, sealed: Bytes): Promise<Bytes | null>;
 };
 
 export async function teamKeys(team: string, epochs: readonly Epoch[]): Promise<TeamKeys> {
@@ -31,21 +30,21 @@ export async function teamKeys(team: string, epochs: readonly Epoch[]): Promise<
     newest,
     has: (epoch) => keys.has(epoch),
     add,
-    seal: async (slot, plain) => {
+    seal: async (place, plain) => {
       const n = newest();
       const key = keys.get(n);
       if (!key) throw new Error('The team has no key.');
       const head = new Uint8Array(HEAD_BYTES);
       head[0] = FORMAT;
       new DataView(head.buffer).setUint32(1, n);
-      return joined(head, await seal(key, plain, bound(team, slotText(slot), n)));
+      return joined(head, await seal(key, plain, bound(team, place, n)));
     },
-    open: async (slot, sealed) => {
+    open: async (place, sealed) => {
       if (sealed.length <= HEAD_BYTES || sealed[0] !== FORMAT) return null;
       const n = new DataView(sealed.buffer, sealed.byteOffset).getUint32(1);
       const key = keys.get(n);
       const body = sealed.subarray(HEAD_BYTES);
-      return key ? unseal(key, body, bound(team, slotText(slot), n)).catch(() => null) : null;
+      return key ? unseal(key, body, bound(team, place, n)).catch(() => null) : null;
     },
   };
 }

@@ -14,6 +14,15 @@ export function londonDay(instant: Instant): Day {
   return summer ? addDays(day, 1) : day;
 }
 
+/** What clocks in London show at that moment: `14:30`. */
+export function londonTime(instant: Instant): string {
+  const year = instant.slice(0, 4);
+  const starts = `${lastSundayOf(`${year}-03-31` as Day)}T01:00`;
+  const ends = `${lastSundayOf(`${year}-10-31` as Day)}T01:00`;
+  const isSummer = instant >= starts && instant < ends;
+  return (isSummer ? laterBy(instant, 3_600_000) : instant).slice(11, 16);
+}
+
 /**
  * The moment at which it is that time of day (`14:30`) in London. An hour that the clocks skip counts as an hour later, and
  * of one that comes twice the first is meant.

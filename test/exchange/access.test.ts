@@ -9,8 +9,9 @@ import type { Membership } from '../../src/exchange/membership.ts';
 import { ROLES } from '../../src/exchange/roles.ts';
 import { must } from '../../src/facts/must.ts';
 import { aCase, aVisit, valueOf } from '../store/given.ts';
-import { aReplica, aTeam, exchangeOf, holdsFacts, isTogether } from './given.ts';
+import { aReplica, aTeam, exchangeOf } from './given.ts';
 import { NATS } from './server.ts';
+import { holdsFacts, isTogether } from './world.ts';
 
 type Attempt = readonly [who: string, what: 'publish' | 'subscribe', subject: string, payload?: string];
 
@@ -91,7 +92,7 @@ describe.skipIf(!NATS)('the server', () => {
         team.authority().teams.find((each) => each.id === of),
         'the team',
       );
-      const nc = await connect([team.server.url], { seed: operator.seed, member: 'operator' });
+      const nc = await connect([team.servers[0].url], { seed: operator.seed, member: 'operator' });
       onTestFinished(() => nc.close());
       return nc;
     };
@@ -148,8 +149,10 @@ describe.skipIf(!NATS)('the server', () => {
     const { nkeyAuthenticator } = await import('@nats-io/nats-core');
     const { connect: once } = await import('@nats-io/transport-node');
     const authenticator = nkeyAuthenticator(new TextEncoder().encode(stranger));
-    await expect(once({ servers: team.server.url, authenticator, reconnect: false })).rejects.toThrow(/Authorization/i);
-    await expect(once({ servers: team.server.url, reconnect: false })).rejects.toThrow(/Authorization/i);
+    await expect(once({ servers: team.servers[0].url, authenticator, reconnect: false })).rejects.toThrow(
+      /Authorization/i,
+    );
+    await expect(once({ servers: team.servers[0].url, reconnect: false })).rejects.toThrow(/Authorization/i);
   });
 
   it('lets whoever left in no more, and what is recorded afterwards has another key', async () => {
@@ -162,7 +165,7 @@ describe.skipIf(!NATS)('the server', () => {
     await Promise.all([here.until(isTogether), gone.until(isTogether)]);
 
     await team.set(must(leave(team.authority(), 'North', 'L. Eaver'), 'the team without'));
-    await gone.until(({ state }) => state === 'away');
+    await gone.until(({ state }) => state === 'refused');
     await here.until(isTogether);
     const later = await aReplica(await team.join('N. Ewcomer'));
     await holdsFacts(later, caseId, 1);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { aCase, aVisit } from '../store/given.ts';
-import { aReplica, aTeam, holdsFacts, isTogether } from './given.ts';
+import { aReplica, aTeam } from './given.ts';
 import { freePort, NATS } from './server.ts';
+import { holdsFacts, isTogether } from './world.ts';
 
 /** Passes on what goes to and fro, and keeps it. */
 async function tapOn(url: string): Promise<{ readonly url: string; readonly heard: () => Buffer }> {
@@ -42,16 +43,16 @@ describe.skipIf(!NATS)('what the server holds and what goes over the wire', () =
   it('says nothing of a case: not a name, a type of fact or a date', async () => {
     const team = await aTeam();
     const first = await team.join('A. Okafor');
-    const tap = await tapOn(team.server.url);
+    const tap = await tapOn(team.servers[0].url);
     const here = await aReplica({ ...first, servers: [tap.url] });
     const there = await aReplica(await team.join('B. Chen'));
     const caseId = await aCase(here.session.store, [aVisit()]);
     await holdsFacts(there, caseId, 1);
     await Promise.all([here.until(isTogether), there.until(isTogether)]);
     await Promise.all([here.close(), there.close()]);
-    await team.server.stop();
+    await team.servers[0].stop();
 
-    const [wire, disk] = [tap.heard(), filesIn(join(team.server.folder, 'store'))];
+    const [wire, disk] = [tap.heard(), filesIn(join(team.servers[0].folder, 'store'))];
     const clear = ['Amira', 'The Lanes', 'Okafor', 'visit.made', '2026-01-29', 'croydon', 'seenAlone'];
     const inBase64 = clear.map((text) => Buffer.from(text).toString('base64').slice(0, -3));
     for (const text of [...clear, ...inBase64.filter(({ length }) => length > 5)]) {

@@ -28,6 +28,9 @@ export type Server = {
   /** Without a word, as when the power goes. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  /** Hears and says nothing any more, though its connections stay: a node that is cut off. */
+  freeze(): void;
+  thaw(): void;
   reload(access: string): Promise<void>;
   /** What lies on its disk, kept and put back. It must be stopped. */
   copyTo(name: string): void;
@@ -89,10 +92,14 @@ export function serverIn(folder: string, { access, port, more = '' }: ServerOpti
     },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    freeze: () => void running?.kill('SIGSTOP'),
+    thaw: () => void running?.kill('SIGCONT'),
     reload: async (next) => {
       writeFileSync(join(folder, 'access.conf'), next);
+      // One that is down reads it when it starts.
+      if (!running) return;
       const reloaded = says('Reloaded server configuration');
-      running?.kill('SIGHUP');
+      running.kill('SIGHUP');
       await reloaded;
     },
     copyTo: (name) => cpSync(join(folder, 'store'), join(folder, name), { recursive: true }),

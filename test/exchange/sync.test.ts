@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { aCase, aChild, aVisit, factsOf, valueOf } from '../store/given.ts';
-import { aReplica, aTeam, heldBy, holdsFacts, isTogether, stored } from './given.ts';
+import { aReplica, aTeam } from './given.ts';
 import { NATS } from './server.ts';
+import { heldBy, holdsFacts, isTogether, stored } from './world.ts';
 
 const recordedBy = (by: string, day = 1) =>
   aVisit({ by, on: `2026-02-${String(day).padStart(2, '0')}` as '2026-02-01' });
@@ -35,7 +36,7 @@ describe.skipIf(!NATS)('two devices of a team', () => {
     await holdsFacts(there, caseId, 0);
     await Promise.all([here.until(isTogether), there.until(isTogether)]);
 
-    await team.server.stop();
+    await team.servers[0].stop();
     for (const replica of [here, there]) {
       await replica.until(({ state }) => state === 'away');
       for (let day = 1; day <= 5; day++) await replica.session.store.addFact(caseId, recordedBy('away', day));
@@ -43,10 +44,10 @@ describe.skipIf(!NATS)('two devices of a team', () => {
       expect(replica.sync.status().waitingSince).toBe('2026-03-02T09:00:00.000Z');
       await replica.close();
     }
-    await team.server.start();
+    await team.servers[0].start();
 
-    here = await aReplica(first, here.machine);
-    there = await aReplica(second, there.machine);
+    here = await aReplica(first, { on: here.machine });
+    there = await aReplica(second, { on: there.machine });
     await Promise.all([holdsFacts(here, caseId, 10), holdsFacts(there, caseId, 10)]);
     await Promise.all([here.until(isTogether), there.until(isTogether)]);
     expect(await heldBy(here)).toBe(await heldBy(there));
@@ -60,12 +61,12 @@ describe.skipIf(!NATS)('two devices of a team', () => {
     const caseId = await aCase(here.session.store);
     await holdsFacts(there, caseId, 0);
     await Promise.all([here.until(isTogether), there.until(isTogether)]);
-    await team.server.stop();
+    await team.servers[0].stop();
     await Promise.all([here, there].map((each) => each.until(({ state }) => state === 'away')));
     await here.session.store.updateCase(caseId, aChild({ family: 'Here' }));
     await there.session.store.updateCase(caseId, aChild({ family: 'There' }));
     await there.session.store.updateCase(caseId, aChild({ family: 'There again' }));
-    await team.server.start();
+    await team.servers[0].start();
 
     const familyAt = async ({ session }: typeof here) => valueOf(await session.store.case(caseId)).record.family;
     const agree = async (): Promise<boolean> => (await familyAt(here)) === (await familyAt(there));
@@ -83,18 +84,18 @@ describe.skipIf(!NATS)('two devices of a team', () => {
     const caseId = await aCase(here.session.store, [recordedBy('A. Okafor')]);
     await holdsFacts(there, caseId, 1);
     await Promise.all([here.until(isTogether), there.until(isTogether)]);
-    await team.server.stop();
-    team.server.copyTo('backup');
-    await team.server.start();
+    await team.servers[0].stop();
+    team.servers[0].copyTo('backup');
+    await team.servers[0].start();
     await here.session.store.addFacts(caseId, [recordedBy('A. Okafor', 2), recordedBy('A. Okafor', 3)]);
     await holdsFacts(there, caseId, 3);
     await there.session.store.addFact(caseId, recordedBy('B. Chen', 4));
     await holdsFacts(here, caseId, 4);
     await Promise.all([here.until(isTogether), there.until(isTogether)]);
 
-    await team.server.kill();
-    team.server.putBack('backup');
-    await team.server.start();
+    await team.servers[0].kill();
+    team.servers[0].putBack('backup');
+    await team.servers[0].start();
     const third = await aReplica(await team.join('C. Diaz'));
     await holdsFacts(third, caseId, 4);
     await third.until(isTogether);

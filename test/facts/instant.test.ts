@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Day } from '../../src/facts/day.ts';
-import { instantAt, londonDay, readInstant } from '../../src/facts/instant.ts';
+import { instantAt, londonTime, londonDay, readInstant } from '../../src/facts/instant.ts';
 
 const london = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
@@ -123,5 +123,21 @@ describe('T20: a time of day in London is one moment', () => {
   test('T20: of an hour that comes twice the first is meant; one that is skipped is an hour later', () => {
     expect(instantAt('2026-10-25', '01:30')).toBe('2026-10-25T00:30:00.000Z');
     expect(instantAt('2026-03-29', '01:30')).toBe('2026-03-29T01:30:00.000Z');
+  });
+
+  test('T2: what clocks in London show, around every change to and from summer time', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(1996, 0, 1), max: Date.UTC(2037, 11, 31) }), (time) => {
+        const instant = new Date(time).toISOString();
+        expect(londonTime(instant)).toBe(clock.format(time));
+      }),
+    );
+    for (const instant of [
+      '2026-03-29T00:59:00.000Z',
+      '2026-03-29T01:00:00.000Z',
+      '2026-10-25T00:59:00.000Z',
+      '2026-10-25T01:00:00.000Z',
+    ])
+      expect(londonTime(instant)).toBe(clock.format(new Date(instant)));
   });
 });

@@ -11,6 +11,7 @@ import { IDLE_MINUTES } from './lockWatch.ts';
 import { Locks } from './Locks.tsx';
 import { NewPassphrase } from './NewPassphrase.tsx';
 import { OneChild } from './OneChild.tsx';
+import { TeamSection } from '../team/TeamSection.tsx';
 import { Restore } from './Restore.tsx';
 
 type Protected = Extract<Protection, { kind: 'protected' }>;
@@ -29,6 +30,8 @@ function Unsafe({ protection }: { protection: Extract<Protection, { kind: 'unpro
       <button type="button" className="govuk-button" onClick={protection.protect}>
         Protect now
       </button>
+      <h2 className="govuk-heading-m">Working as a team</h2>
+      <p className="govuk-body">Only a protected device can join a team. Protect this one first.</p>
       <h2 className="govuk-heading-m">Begin again</h2>
       <p className="govuk-body">Erases every made-up child on this device.</p>
       {sure ? (
@@ -52,6 +55,7 @@ const Safe = ({ protection }: { protection: Protected }) => (
   <Page title="Safety">
     <div className="wm-safe">
       <Storage session={protection.session} />
+      <TeamSection />
       <Backup protection={protection} />
       <section className="wm-section" aria-labelledby="restore">
         <h2 className="govuk-heading-m" id="restore">

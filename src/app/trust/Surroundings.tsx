@@ -17,6 +17,8 @@ const ClockNotice = lazy(async () => ({ default: (await import('./ClockNotice.ts
 const KeyReminder = lazy(async () => ({ default: (await import('./KeyReminder.tsx')).KeyReminder }));
 const BackupReminder = lazy(async () => ({ default: (await import('./BackupReminder.tsx')).BackupReminder }));
 const FindingsNotice = lazy(async () => ({ default: (await import('./Findings.tsx')).FindingsNotice }));
+const TeamLine = lazy(async () => ({ default: (await import('../team/TeamProvider.tsx')).TeamLine }));
+const TeamProvider = lazy(async () => ({ default: (await import('../team/TeamProvider.tsx')).TeamProvider }));
 const FindingsScreen = lazy(async () => ({ default: (await import('./Findings.tsx')).FindingsScreen }));
 
 /** Every so often the clocks are looked at: to lock, and to see whether somebody set them. */
@@ -93,25 +95,37 @@ export function Surroundings({
           <>
             <KeyReminder />
             <BackupReminder />
+            <TeamLine />
           </>
         ) : null}
       </Suspense>
       {settling ? null : update}
     </>
   );
+  const app = (
+    <App
+      notices={notices}
+      instead={
+        settling ? (
+          <Suspense fallback={<Opening />}>
+            <FindingsScreen onLeave={() => setSettling(false)} />
+          </Suspense>
+        ) : null
+      }
+    />
+  );
   return (
     <BasicsContext value={basics}>
       <ProtectionContext value={protection}>
-        <App
-          notices={notices}
-          instead={
-            settling ? (
-              <Suspense fallback={<Opening />}>
-                <FindingsScreen onLeave={() => setSettling(false)} />
-              </Suspense>
-            ) : null
-          }
-        />
+        {opened.kind === 'protected' ? (
+          <Suspense fallback={<Opening />}>
+            <TeamProvider session={opened.session} now={clock.now}>
+              {app}
+            </TeamProvider>
+          </Suspense>
+        ) : (
+          app
+        )}
       </ProtectionContext>
     </BasicsContext>
   );

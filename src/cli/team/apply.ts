@@ -1,9 +1,15 @@
-import { DiscardPolicy, jetstreamManager, RetentionPolicy, StorageType, JetStreamApiError } from '@nats-io/jetstream';
+import {
+  DiscardPolicy,
+  jetstream,
+  jetstreamManager,
+  RetentionPolicy,
+  StorageType,
+  JetStreamApiError,
+} from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 
-import { natsExchange } from '../../exchange/nats/nats.ts';
 import { KINDS } from '../../exchange/exchange.ts';
-import { streamOf } from '../../exchange/nats/names.ts';
+import { streamOf, subjectOf } from '../../exchange/nats/names.ts';
 import { wrapFor } from '../../exchange/teamKeys.ts';
 import type { Authority, Team } from './authority.ts';
 import { connect } from './connect.ts';
@@ -37,9 +43,11 @@ async function applyTeam(nc: NatsConnection, team: Team, replicas: number): Prom
     },
   );
   if (!isThere) await streams.add({ name, ...slots(team.id), num_replicas: replicas });
-  const exchange = await natsExchange(nc, team.id);
+  const js = jetstream(nc);
   for (const { slot, recipient, epoch } of wrapped(team)) {
-    if (!(await exchange.get(slot))) await exchange.put(slot, await wrapFor(recipient, epoch));
+    const subject = subjectOf(team.id, slot);
+    const isKept = (await streams.getMessage(name, { last_by_subj: subject })) !== null;
+    if (!isKept) await js.publish(subject, await wrapFor(recipient, epoch), { expect: { lastSubjectSequence: 0 } });
   }
 }
 

@@ -14,6 +14,5 @@ export const connect = (
     inboxPrefix: inboxOf(member),
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,
-    waitOnFirstConnect: true,
     timeout: 5000,
   });

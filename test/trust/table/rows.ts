@@ -1,3 +1,4 @@
+import { NATS } from '../../exchange/server.ts';
 import type { Row } from './row.ts';
 import { attacks } from './rows/attacks.ts';
 import { clock } from './rows/clock.ts';
@@ -10,6 +11,7 @@ import { killed } from './rows/killed.ts';
 import { oldCode } from './rows/oldCode.ts';
 import { quota } from './rows/quota.ts';
 import { tabs } from './rows/tabs.ts';
+import { team } from './rows/team.ts';
 import { unlocked } from './rows/unlocked.ts';
 
 export const ROWS: readonly Row[] = [
@@ -26,4 +28,5 @@ export const ROWS: readonly Row[] = [
   journeys,
   unlocked,
   clock,
+  ...(NATS ? [team] : []),
 ];

@@ -1,0 +1,54 @@
+import { connect } from 'node:net';
+
+/** The address under which a page asks its own server for the exchange of its team. */
+const PATH = '/exchange';
+
+/**
+ * Lets a server of Waymark pass a page's socket on to a nats-server's websocket port: the first of these that answers. The
+ * page then talks to nobody but where it came from.
+ * @param {import('vite').PreviewServer['httpServer']} server
+ * @param {readonly string[]} targets each as host:port
+ */
+export function passOn(server, targets) {
+  /**
+   * @param {import('node:http').IncomingMessage} request
+   * @param {import('node:stream').Duplex} socket
+   * @param {Buffer} head
+   */
+  const pass = (request, socket, head) => {
+    if (request.url !== PATH) return;
+    const lines = [`GET / HTTP/1.1`];
+    for (let at = 0; at < request.rawHeaders.length; at += 2)
+      lines.push(`${request.rawHeaders[at]}: ${request.rawHeaders[at + 1]}`);
+    socket.on('error', () => socket.destroy());
+    tryEach(targets, (there) => {
+      if (!there) {
+        socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
+        return;
+      }
+      there.write(`${lines.join('\r\n')}\r\n\r\n`);
+      there.write(head);
+      there.on('error', () => socket.destroy());
+      there.on('close', () => socket.destroy());
+      socket.on('close', () => there.destroy());
+      there.pipe(socket).pipe(there);
+    });
+  };
+  server.on('upgrade', pass);
+}
+
+/**
+ * @param {readonly string[]} targets
+ * @param {(there: import('node:net').Socket | null) => void} done
+ */
+function tryEach([first, ...others], done) {
+  if (first === undefined) return done(null);
+  const [host = '', port = ''] = first.split(':');
+  const there = connect(Number(port), host);
+  const failed = () => tryEach(others, done);
+  there.once('error', failed);
+  there.once('connect', () => {
+    there.off('error', failed);
+    done(there);
+  });
+}

@@ -1,0 +1,151 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from '@playwright/test';
+
+import { apply } from '../../src/cli/team/apply.ts';
+import { type Authority, invite, newAuthority } from '../../src/cli/team/authority.ts';
+import { accessConf } from '../../src/cli/team/serverConf.ts';
+import type { Role } from '../../src/exchange/roles.ts';
+import { age } from '../../src/store/crypto/age.ts';
+import { utf8 } from '../../src/store/crypto/bytes.ts';
+import { aFolder, freePort, NATS, type Server, serverIn } from '../exchange/server.ts';
+import { untilReady } from '../exchange/world.ts';
+import { fillIn, save, title } from './app.ts';
+import { type Complaints, expect, type Page, prepare, test } from './fixture.ts';
+import { addAmira, box, button, clean, protect, toChildren, unlock } from './protected.ts';
+
+test.use({ samplesOnly: false });
+// They share the one nats-server that the page's own server passes on to.
+test.describe.configure({ mode: 'serial' });
+test.skip(!NATS, 'There is no nats-server here.');
+
+const INVITED = 'the passphrase of the invitation';
+
+type Team = { readonly server: Server; readonly invitation: (name: string, role?: Role) => Promise<Buffer> };
+
+/** A nats-server where the page's server looks for one (see playwright.config.ts). */
+async function withTeam(baseURL: string | undefined, work: (team: Team) => Promise<void>): Promise<void> {
+  const folder = aFolder();
+  const port = await freePort();
+  const websocket = Number(new URL(baseURL ?? '').port) + 1000;
+  let authority: Authority = newAuthority('Croydon', [`127.0.0.1:${port}`]);
+  const server = serverIn(join(folder, 'server'), {
+    access: accessConf(authority),
+    port,
+    more: `websocket { listen: "127.0.0.1:${websocket}", no_tls: true }`,
+  });
+  await server.start();
+  try {
+    await work({
+      server,
+      invitation: async (name, role = 'worker') => {
+        const invited = await invite(authority, 'North', name, role);
+        ({ authority } = invited);
+        await server.reload(accessConf(authority));
+        await untilReady(() => apply(authority, 1));
+        return Buffer.from(await age.seal(utf8(JSON.stringify(invited.membership)), INVITED, 2));
+      },
+    });
+  } finally {
+    await server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const line = (page: Page) => page.locator('.wm-team').first();
+const shared = 'North: Connected; everything recorded here is shared.';
+
+async function joinTeam(page: Page, invitation: Buffer): Promise<void> {
+  await page.getByRole('link', { name: 'Safety' }).click();
+  await page
+    .getByLabel('Invitation', { exact: true })
+    .setInputFiles({ name: 'invitation.age', mimeType: 'application/octet-stream', buffer: invitation });
+  await box(page, 'Passphrase of the invitation').fill(INVITED);
+  await button(page, 'Open the invitation').click();
+  await expect(page.getByText('You are invited to North of Croydon')).toBeVisible();
+  await button(page, 'Join and share').click();
+  await expect(line(page)).toContainText(shared);
+}
+
+async function anotherDevice(browser: Browser, baseURL: string | undefined, now: string, complaints: Complaints) {
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  complaints.listenTo(context);
+  await prepare(context, now, false);
+  return context.newPage();
+}
+
+test('colleagues join with an invitation, see each other and what each records, without a reload', async ({
+  page: here,
+  browser,
+  baseURL,
+  now,
+  complaints,
+}) => {
+  await withTeam(baseURL, async ({ invitation }) => {
+    await protect(here);
+    await addAmira(here);
+    await joinTeam(here, await invitation('A. Okafor'));
+    await clean(here);
+
+    const there = await anotherDevice(browser, baseURL, now, complaints);
+    await protect(there);
+    await joinTeam(there, await invitation('B. Chen', 'chair'));
+    await toChildren(there);
+    await there.getByRole('link', { name: 'Amira', exact: true }).click();
+    await expect(title(there)).toHaveText('Amira');
+    await toChildren(here);
+    await here.getByRole('link', { name: 'Amira', exact: true }).click();
+    await expect(here.getByText('B. Chen has this child’s record open too.')).toBeVisible();
+    await expect(there.getByText('A. Okafor has this child’s record open too.')).toBeVisible();
+
+    const child = new URL(here.url()).pathname;
+    const address = (page: Page, fact: string) =>
+      page.evaluate((path) => {
+        history.pushState(null, '', path);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, `${child}/record/${fact}`);
+    await address(here, 'strategyDiscussion.held');
+    await address(there, 'strategyDiscussion.held');
+    await expect(here.getByText('B. Chen is recording the same just now')).toBeVisible();
+    await expect(there.getByText('A. Okafor is recording the same just now')).toBeVisible();
+    await clean(there);
+
+    await fillIn(here, { 'When did it happen?': '2026-02-27', 'Recorded by': 'A. Okafor' });
+    await save(here);
+    await expect(there.getByText('Amira: A. Okafor recorded')).toContainText('27 February 2026');
+    await fillIn(there, { 'When did it happen?': '2026-02-27', 'Recorded by': 'B. Chen' });
+    await save(there);
+    await expect(here.getByText('is now recorded more than once, by B. Chen and A. Okafor')).toBeVisible();
+    await clean(here);
+  });
+});
+
+test('what is recorded without a connection waits, survives closing, and is shared later', async ({
+  page: here,
+  browser,
+  baseURL,
+  now,
+  complaints,
+}) => {
+  await withTeam(baseURL, async ({ server, invitation }) => {
+    await protect(here);
+    await joinTeam(here, await invitation('A. Okafor'));
+    const there = await anotherDevice(browser, baseURL, now, complaints);
+    await protect(there);
+    await joinTeam(there, await invitation('B. Chen'));
+
+    complaints.expect(/WebSocket connection to .* failed/);
+    await server.stop();
+    await expect(line(here)).toContainText('Not connected since 10:0');
+    await addAmira(here);
+    await expect(line(here)).toContainText('1 entry is saved here and waits to be shared, since 10:0');
+    await here.reload();
+    await unlock(here);
+    await expect(line(here)).toContainText('1 entry is saved here and waits to be shared, since 10:0');
+
+    await server.start();
+    await expect(line(here)).toContainText(shared);
+    await toChildren(there);
+    await expect(there.getByRole('link', { name: 'Amira', exact: true })).toBeVisible();
+  });
+});
