@@ -32,6 +32,19 @@ test('a clause on a child’s page leads to where it stands in its document', as
   await expect(page.getByRole('listitem').filter({ hasText: 'croydon.10.3.b ·' })).toBeInViewport();
 });
 
+test('a policy’s dates name the intervals that people may set for one child', async ({ page }) => {
+  const row = (words: RegExp) => page.getByRole('row', { name: words });
+  await page.goto('/policies/croydon');
+  await expect(row(/as its conference sets/)).toContainText('never less oftenusually');
+  await row(/as its group agrees/)
+    .getByText('Croydon, 5.2')
+    .click();
+  await expect(row(/as its group agrees/)).toContainText('more often');
+  await page.goto('/policies/surrey');
+  await expect(row(/as its conference sets/)).toContainText('As often as the conference sets');
+  await expect(row(/as its group agrees/)).toHaveCount(0);
+});
+
 test('outline and table of a diagram say the same as its picture', async ({ page }) => {
   await page.goto('/policies/croydon');
   await page.getByRole('link', { name: 'The plan', exact: true }).click();

@@ -1,14 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 
-import {
-  DEADLINE_IDS,
-  type DeadlineId,
-  type DeadlineRule,
-  type Policy,
-  SILENCES,
-} from '../../../../policies/schema.ts';
-import { deadlineName, roleWord } from '../../../engine/words.ts';
-import { ruleText } from '../../../diagram/rules.ts';
+import type { Policy } from '../../../../policies/schema.ts';
+import { roleWord } from '../../../engine/words.ts';
 import { ROLES, ROLE_WORDS } from '../../../facts/roles.ts';
 import { Link } from '../../shared/navigation.tsx';
 import { Cited } from '../desk/Cited.tsx';
@@ -20,8 +13,8 @@ import { editionOf, STANDING_WORDS } from '../library/editions.ts';
 import { useToday } from '../../shared/services.ts';
 import { nameOf } from '../library/names.ts';
 import { NoSuchPolicy } from '../library/NoSuchPolicy.tsx';
+import { Dates, Silences } from './Dates.tsx';
 import { Checks, Guidance, Tasks } from './Rules.tsx';
-import { SILENCE_WORDS } from './silences.ts';
 
 /** One policy: where it comes from, its dates, what it is silent on, the choices made where it is unclear. */
 export function PolicyScreen({ id, part }: { id: string; part?: string | undefined }) {
@@ -112,50 +105,6 @@ const EditionLink = ({ policies, id }: { policies: ReadonlyMap<string, Policy>; 
   <Link to={{ name: 'policy', policy: id }}>edition {policies.get(id)?.edition}</Link>
 );
 
-const clausesOf = (rule: DeadlineRule): readonly string[] => rule.clauses;
-
-function Dates({ policy }: { policy: Policy }) {
-  const { second, beforeFirstReview, afterFirstReview } = policy.deadlines.nextCoreGroup;
-  const rows = DEADLINE_IDS.flatMap((id): { id: DeadlineId; name: string; rule: DeadlineRule }[] =>
-    id === 'nextCoreGroup'
-      ? [
-          { id, name: 'The second core group', rule: second },
-          { id, name: 'Later core groups, before the first review', rule: beforeFirstReview },
-          { id, name: 'Later core groups, after the first review', rule: afterFirstReview },
-        ]
-      : [{ id, name: deadlineName(policy, id), rule: policy.deadlines[id] }],
-  );
-  return (
-    <div className="wm-scroll">
-      <table className="govuk-table">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">By when</th>
-            <th scope="col">Where it says so</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, rule }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>
-                {ruleText(policy, id, rule)}
-                {'strength' in rule && rule.strength !== 'must' ? (
-                  <span className="wm-under">{rule.strength === 'usual' ? 'usually' : 'good practice'}</span>
-                ) : null}
-              </td>
-              <td>
-                <Cited policy={policy} ids={clausesOf(rule)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
 const Ladders = ({ policy }: { policy: Policy }) =>
   Object.entries(policy.ladders).map(([id, ladder]) => (
     <div key={id}>
@@ -200,41 +149,6 @@ const StepDown = ({ policy }: { policy: Policy }) => (
     </ul>
   </>
 );
-
-/** What the document gives no date for, and what it says instead. */
-function Silences({ policy }: { policy: Policy }) {
-  const silent = DEADLINE_IDS.flatMap((deadline): { name: string; rule: DeadlineRule }[] => {
-    if (deadline !== 'nextCoreGroup')
-      return [{ name: deadlineName(policy, deadline), rule: policy.deadlines[deadline] }];
-    const { second, beforeFirstReview, afterFirstReview } = policy.deadlines.nextCoreGroup;
-    return [
-      { name: 'The second core group', rule: second },
-      { name: 'Later core groups, before the first review', rule: beforeFirstReview },
-      { name: 'Later core groups, after the first review', rule: afterFirstReview },
-    ];
-  });
-  return (
-    <dl className="wm-settings">
-      {silent.map(({ name, rule }) =>
-        'silent' in rule ? (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              {rule.silent}
-              <Cited policy={policy} ids={rule.clauses} />
-            </dd>
-          </div>
-        ) : null,
-      )}
-      {SILENCES.map((silence) => (
-        <div key={silence}>
-          <dt>{SILENCE_WORDS[silence]}</dt>
-          <dd>{policy.silent[silence]}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
 
 const Settings = ({ policy }: { policy: Policy }) => (
   <dl className="wm-settings">
