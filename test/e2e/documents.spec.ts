@@ -4,25 +4,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
 
 import { DOCUMENT_IDS } from '../../src/documents/ids.ts';
-import { addChild, answer, comeBackAt, fillIn, loadSamples, record, save, saved, title } from './app.ts';
+import { addChild, answer, fillIn, loadSamples, record, save, title } from './app.ts';
 import { expect, type Page, test } from './fixture.ts';
-import { tabTo } from './focus.ts';
 
 test.use({ now: '2026-01-20T10:00:00Z' });
 
 const sheet = (page: Page) => page.getByRole('article');
 
-/** From here on the printer's dialog is only counted. */
-async function countPrints(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const told = window as unknown as { prints: number };
-    told.prints = 0;
-    window.print = () => void told.prints++;
-  });
-}
-const prints = (page: Page): Promise<number> => page.evaluate(() => (window as unknown as { prints: number }).prints);
-
-/** A plan in Pan Sussex from its conference to its first review. */
+/** A plan in Pan Sussex, and its group of one. */
 async function panSussex(page: Page): Promise<string> {
   const child = await addChild(page, 'Pan Sussex', { 'Name of the child': 'Amira', Family: 'Rahman' });
   await page.goto(`${child}/record/conference.held`);
@@ -33,88 +22,6 @@ async function panSussex(page: Page): Promise<string> {
   await save(page);
   return child;
 }
-
-test('Pan Sussex from conference to review, with the checklist printed', async ({ page }) => {
-  test.slow();
-  await countPrints(page);
-  const child = await panSussex(page);
-  const documents = page.getByRole('navigation', { name: 'This child' }).getByRole('link', { name: 'Documents' });
-
-  await test.step('the first core group, and its checklist', async () => {
-    await comeBackAt(page, '2026-01-29T10:00:00Z');
-    await page.goto(`${child}/record/coreGroup.held`);
-    await fillIn(page, { 'Chaired by': 'lead social worker' });
-    await page.getByRole('checkbox', { name: 'health visitor came' }).check();
-    await save(page);
-    await documents.click();
-    await page.getByRole('link', { name: 'Core group meeting checklist' }).first().click();
-    await expect(title(page)).toHaveText('Core group meeting checklist');
-    await expect(sheet(page)).toContainText('Not Pan Sussex’s own form');
-    const inTime = sheet(page).getByRole('row', { name: /Was it in time/ });
-    await expect(inTime.getByRole('cell').nth(1)).toHaveText('☒');
-    await expect(inTime).toContainText('Thu 29 January 2026, due by Tue 3 February 2026');
-    await page.getByRole('button', { name: 'Print' }).click();
-    expect(await prints(page)).toBe(1);
-  });
-
-  await test.step('the plan is written', async () => {
-    await page.goto(`${child}/plan/write`);
-    const need = page.getByRole('group', { name: 'Need 1', exact: true });
-    await need.getByLabel('What does the child need, or what is the worry?').fill('Amira misses meals');
-    await need.getByLabel('What must change, and by how much?').fill('Three meals on every day');
-    await page.getByLabel('The plan is detailed enough to work from').check();
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(page.getByRole('heading', { name: 'How far it has come' })).toBeVisible();
-  });
-
-  await comeBackAt(page, '2026-03-10T10:00:00Z');
-  await page.goto(`${child}/records/1`);
-  await page.getByRole('button', { name: 'Save that it was sent' }).click();
-  await expect(saved(page)).toBeVisible();
-  await record(page, child, 'coreGroup.held', { 'Chaired by': 'health visitor' });
-  await record(page, child, 'conference.arranged', { 'Arranged for': '2026-04-15' });
-  await comeBackAt(page, '2026-04-08T10:00:00Z');
-
-  await test.step('the report to the review is assembled', async () => {
-    await page.goto(`${child}/documents/report`);
-    await expect(sheet(page)).toContainText('from the last conference on Tue 20 January 2026 to Wed 8 April 2026');
-    await expect(sheet(page)).toContainText('Three meals on every day');
-    await expect(sheet(page)).toContainText('The core group was not chaired by the lead social worker.');
-    await expect(sheet(page)).toContainText('☐ The plan goes on.');
-  });
-
-  await test.step('each core group has its own checklist', async () => {
-    await page.goto(`${child}/documents/checklist`);
-    const chaired = sheet(page).getByRole('row', { name: /Did the lead social worker chair it/ });
-    await expect(chaired.getByRole('cell').nth(2)).toHaveText('☒');
-    await page.getByLabel('Which core group?').selectOption({ label: 'Core group 1, Thu 29 January 2026' });
-    await expect(chaired.getByRole('cell').nth(1)).toHaveText('☒');
-    await page.getByLabel('Which core group?').selectOption('blank');
-    await expect(chaired.getByRole('cell').nth(1)).toHaveText('☐');
-  });
-
-  await record(page, child, 'report.shared');
-  await comeBackAt(page, '2026-04-15T10:00:00Z');
-  await record(page, child, 'conference.held', { Decision: 'Continue the plan' });
-  await page.goto(`${child}/documents/family`);
-  await expect(sheet(page)).toContainText('The big meeting: it decides whether the plan goes on');
-  await expect(sheet(page)).toContainText('Not later than Thu 15 October 2026');
-});
-
-test('the checklist is found and printed by keyboard alone', async ({ page }) => {
-  test.slow();
-  await countPrints(page);
-  const child = await panSussex(page);
-  await page.goto(child);
-  await tabTo(page, page.getByRole('navigation', { name: 'This child' }).getByRole('link', { name: 'Documents' }));
-  await page.keyboard.press('Enter');
-  await tabTo(page, page.getByRole('link', { name: 'Core group meeting checklist' }).first());
-  await page.keyboard.press('Enter');
-  await expect(title(page)).toBeFocused();
-  await tabTo(page, page.getByRole('button', { name: 'Print' }));
-  await page.keyboard.press('Enter');
-  expect(await prints(page)).toBe(1);
-});
 
 test('a Word file is made in the browser, under its strict headers, and holds the case', async ({ page }) => {
   test.slow();

@@ -8,12 +8,20 @@ export type Hands = {
   readonly press: (target: Locator) => Promise<void>;
   /** Answers questions by their words, as `answer` does. */
   readonly answer: (answers: Answers) => Promise<void>;
+  /** Replaces what stands in a box. */
+  readonly write: (box: Locator, text: string) => Promise<void>;
+  readonly tick: (box: Locator) => Promise<void>;
+  /** Chooses from a list by the words of the choice. */
+  readonly choose: (list: Locator, choice: string) => Promise<void>;
 };
 
 export const byMouse = (page: Page): Hands => ({
   name: 'by mouse',
   press: (target) => target.click(),
   answer: (answers) => fillIn(page, answers),
+  write: (box, text) => box.fill(text),
+  tick: (box) => box.check(),
+  choose: async (list, choice) => void (await list.selectOption({ label: choice })),
 });
 
 export const byKeyboard = (page: Page): Hands => ({
@@ -26,6 +34,13 @@ export const byKeyboard = (page: Page): Hands => ({
     await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled();
     for (const [question, value] of Object.entries(answers)) await type(page, question, value);
   },
+  write: (box, text) => write(page, box, text),
+  tick: async (box) => {
+    await tabTo(page, box);
+    await page.keyboard.press('Space');
+    await expect(box).toBeChecked();
+  },
+  choose: (list, choice) => pick(page, list, choice),
 });
 
 /** Presses Tab until the focus is there: a page has fewer places than this. */
@@ -45,15 +60,20 @@ async function write(page: Page, box: Locator, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
+/** The letters one types lead to a choice that begins with them. */
+async function pick(page: Page, list: Locator, choice: string): Promise<void> {
+  await tabTo(page, list);
+  await page.keyboard.type(choice);
+  await expect(list.locator('option:checked')).toHaveText(choice);
+}
+
 async function type(page: Page, question: string, value: string): Promise<void> {
   const group = page.getByRole('group', { name: question });
   if ((await group.count()) === 0) {
     const box = page.getByRole('textbox', { name: question }).or(page.getByRole('combobox', { name: question }));
     const isList = await box.evaluate((element) => element instanceof HTMLSelectElement);
     if (!isList) return write(page, box, value);
-    await tabTo(page, box);
-    await page.keyboard.type(value);
-    return expect(box.locator('option:checked')).toHaveText(value);
+    return pick(page, box, value);
   }
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (!day) return choose(page, group, value);
