@@ -2,6 +2,7 @@ import type { Day } from '../../../facts/day.ts';
 import { Link, useNavigation } from '../../shared/navigation.tsx';
 import type { CalendarScreen as Shown } from '../../shared/screens.ts';
 import { useToday } from '../../shared/services.ts';
+import { AsPrinted } from '../../shared/ui/AsPrinted.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Loaded } from '../../shared/ui/States.tsx';
 import { useCase } from '../../shared/useCase.ts';
@@ -23,6 +24,7 @@ function OfAll({ screen }: { screen: Shown }) {
     <Loaded of={useCaseload()} title="Calendar">
       {({ rows, day, awaited }) => (
         <Page title="Calendar" wide caption={<Link to={{ name: 'caseload' }}>Children</Link>}>
+          <AsPrinted day={day} />
           {awaited > 0 ? (
             <p className="govuk-body wm-muted" role="status">
               {awaited} more {awaited === 1 ? 'child is' : 'children are'} still being read.

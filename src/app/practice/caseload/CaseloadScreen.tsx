@@ -2,12 +2,13 @@ import './caseload.scss';
 
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 
-import { dayText, numberText } from '../../../facts/dayWords.ts';
+import { numberText } from '../../../facts/dayWords.ts';
 import type { Day } from '../../../facts/day.ts';
 import type { Caseload, CaseRow } from '../../shared/book.ts';
 import { Link } from '../../shared/navigation.tsx';
 import { useProtection } from '../../shared/protection.ts';
 import type { CaseloadFilter } from '../../shared/screens.ts';
+import { AsPrinted } from '../../shared/ui/AsPrinted.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Loaded, Problem } from '../../shared/ui/States.tsx';
 import { useCaseload } from '../../shared/useCaseload.ts';
@@ -83,9 +84,7 @@ function List({
   const showFamily = useCallback((family: string) => set({ family }), [set]);
   return (
     <>
-      <p className="wm-print-only">
-        Correct as printed on {dayText(day)}. {countText(shown.length, rows.length)}
-      </p>
+      <AsPrinted day={day} more={countText(shown.length, rows.length)} />
       <Today rows={rows} day={day} due={filter.due} onChoose={showDue} />
       {awaited > 0 ? <Awaited left={awaited} of={rows.length} /> : null}
       <div className="govuk-button-group wm-screen-only">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Link } from '../../shared/navigation.tsx';
 import { planStartOf, stageOf } from '../../shared/summary.ts';
+import { AsPrinted } from '../../shared/ui/AsPrinted.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
@@ -73,11 +74,12 @@ export function ChildFrame({
           <Link to={{ name: 'policy', policy: run.policy.id }}>{run.policy.name}</Link>
         </span>
         {place === null ? null : (
-          <Link to={{ name: 'details', id: file.id }} className="govuk-link wm-where__change">
+          <Link to={{ name: 'details', id: file.id }} className="govuk-link wm-where__change wm-screen-only">
             Change details<span className="govuk-visually-hidden"> of the child</span>
           </Link>
         )}
       </p>
+      <AsPrinted day={run.asOf} />
       {place === null ? null : <Places id={file.id} place={place} />}
       {file.unreadable.length > 0 ? (
         <Problem>

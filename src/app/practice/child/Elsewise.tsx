@@ -16,7 +16,7 @@ export function Elsewise({ id, run }: { id: string; run: Run }) {
     }))
     .toSorted((a, b) => Number(b.can.length > 0) - Number(a.can.length > 0));
   return (
-    <section className="wm-section" aria-labelledby="elsewise">
+    <section className="wm-section wm-screen-only" aria-labelledby="elsewise">
       <h2 className="govuk-heading-m" id="elsewise">
         Record something else
       </h2>

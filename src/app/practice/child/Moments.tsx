@@ -20,7 +20,7 @@ const MOMENTS: readonly { moment: Moment; name: string }[] = [
 
 /** The whole of what the policy asks, by moment, for those who want to look it up. */
 export const Moments = ({ run }: { run: Run }) => (
-  <section>
+  <section className="wm-moments">
     <h2 className="govuk-heading-m">What {run.policy.name} asks, by moment</h2>
     {MOMENTS.map(({ moment, name }) => {
       const tasks = tasksAt(run.policy, moment);

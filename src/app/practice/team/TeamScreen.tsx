@@ -2,6 +2,7 @@ import type { Caseload } from '../../shared/book.ts';
 import { SelectInput } from '../../shared/form/Inputs.tsx';
 import { Link, useNavigation } from '../../shared/navigation.tsx';
 import type { TeamScreen as Shown } from '../../shared/screens.ts';
+import { AsPrinted } from '../../shared/ui/AsPrinted.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Loaded } from '../../shared/ui/States.tsx';
 import { useCaseload } from '../../shared/useCaseload.ts';
@@ -19,6 +20,7 @@ export function TeamScreen({ screen }: { screen: Shown }) {
     <Loaded of={useCaseload()} title="Team measures">
       {(caseload) => (
         <Page title="Team measures" wide caption={<Link to={{ name: 'caseload' }}>Children</Link>}>
+          <AsPrinted day={caseload.day} />
           <Measures screen={screen} caseload={caseload} />
         </Page>
       )}
