@@ -90,21 +90,23 @@ export async function loadSamples(page: Page): Promise<SampleAddresses> {
   return Object.fromEntries(addresses) as SampleAddresses;
 }
 
-/** What is kept in the database of the drafts, as text. */
-export const draftIn = (page: Page): Promise<string> =>
+/** What is kept in one table of the device's database, as text. */
+export const keptIn = (page: Page, table: 'drafts' | 'meta'): Promise<string> =>
   page.evaluate(
-    () =>
+    (store) =>
       new Promise<string>((resolve) => {
         const opening = indexedDB.open('waymark');
         opening.addEventListener('success', () => {
-          const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
+          const reading = opening.result.transaction(store).objectStore(store).getAll();
           reading.addEventListener('success', () => {
             opening.result.close();
             resolve(JSON.stringify(reading.result));
           });
         });
       }),
+    table,
   );
+export const draftIn = (page: Page): Promise<string> => keptIn(page, 'drafts');
 
 /** Waits until what was typed is kept: until then the browser would ask before it leaves the page. */
 export const typedIsKept = (page: Page): Promise<void> =>

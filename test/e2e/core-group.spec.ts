@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { draftIn, saved, title, whatWillChange } from './app.ts';
 import { expect, type Locator, type Page, test } from './fixture.ts';
 import { tabTo } from './focus.ts';
+import { killTab } from './kill.ts';
 import { seed, type Told } from './seed.ts';
 
 const GROUP = [
@@ -205,11 +206,7 @@ test('a killed tab loses no keystroke: what was typed is offered again, wherever
   const [ana = ''] = await seed(page, family());
   const form = `${ana}/record/coreGroup.held`;
   const kill = async (last: Page): Promise<Page> => {
-    const devtools = await context.newCDPSession(last);
-    // The page is gone before it can answer.
-    void devtools.send('Page.crash').catch(() => null);
-    await last.waitForEvent('crash');
-    const next = await context.newPage();
+    const next = await killTab(context, last);
     await next.goto(form);
     await expect(next.getByText('This is what you typed here earlier')).toBeVisible();
     return next;

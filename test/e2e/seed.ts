@@ -9,6 +9,8 @@ export type SeededChild = {
   readonly policy: string;
   readonly family?: string;
   readonly facts: readonly Told[];
+  /** What was typed into a form and not saved, by the form's name. */
+  readonly drafts?: Readonly<Record<string, unknown>>;
 };
 
 /**
@@ -19,7 +21,7 @@ export async function seed(page: Page, children: readonly SeededChild[]): Promis
   // The app makes the database.
   await page.goto('/children');
   await page.getByRole('button', { name: 'Load sample children' }).waitFor();
-  const rows = children.map(({ name, policy, family, facts }) => {
+  const rows = children.map(({ name, policy, family, facts, drafts = {} }) => {
     const id = crypto.randomUUID();
     const record = {
       child: { name },
@@ -38,6 +40,12 @@ export async function seed(page: Page, children: readonly SeededChild[]): Promis
         };
         return { id: own.id, caseId: id, v: 1, body: own };
       }),
+      drafts: Object.entries(drafts).map(([form, content]) => ({
+        id: crypto.randomUUID(),
+        caseId: id,
+        v: 1,
+        body: { form, content },
+      })),
     };
   });
   await page.evaluate(
@@ -47,10 +55,11 @@ export async function seed(page: Page, children: readonly SeededChild[]): Promis
         opening.addEventListener('error', () => reject(new Error('The database does not open.')));
         opening.addEventListener('success', () => {
           const db = opening.result;
-          const writing = db.transaction(['cases', 'facts'], 'readwrite');
+          const writing = db.transaction(['cases', 'facts', 'drafts'], 'readwrite');
           for (const row of all) {
             writing.objectStore('cases').put(row.case);
             for (const fact of row.facts) writing.objectStore('facts').put(fact);
+            for (const draft of row.drafts) writing.objectStore('drafts').put(draft);
           }
           writing.addEventListener('complete', () => {
             db.close();

@@ -14,6 +14,8 @@ import { useServices } from '../../shared/services.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
+import { Restored } from '../record/Restored.tsx';
+import { useDraft } from '../record/useDraft.ts';
 import { useRecorder } from '../record/useRecorder.ts';
 
 type AdoptProps = { readonly opened: OpenCase; readonly to: Policy };
@@ -23,7 +25,9 @@ export function Adopt({ opened, to }: AdoptProps) {
   const { file, run } = opened;
   const { store, clock, newId } = useServices();
   const { open } = useNavigation();
-  const [typed, setTyped] = useState({ on: typedDay(run.asOf), reason: '' });
+  const [start] = useState({ on: typedDay(run.asOf), reason: '' });
+  const draft = useDraft(file.id, `adopt ${to.id}`, start);
+  const { typed } = draft;
   const [by, setBy] = useRecorder();
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
@@ -51,6 +55,7 @@ export function Adopt({ opened, to }: AdoptProps) {
     });
     const stored = await store.addFact(file.id, fact);
     if (!stored.ok) return setProblem(stored.problem.message);
+    await draft.drop();
     open({ name: 'child', id: file.id, saved: factId });
   };
 
@@ -65,17 +70,18 @@ export function Adopt({ opened, to }: AdoptProps) {
         <Meaning run={run} to={to} on={on} />
       </div>
       <ErrorSummary errors={errors} attempt={attempt} />
+      <Restored draft={draft} />
       <form noValidate onSubmit={(event) => void adopt(event)}>
         <DayInput
           question={{ id: 'adopted-on', title: 'Adopted on', error: errors['adopted-on'] }}
           value={typed.on}
-          onChange={(next) => setTyped({ ...typed, on: next })}
+          onChange={(next) => draft.change({ ...typed, on: next })}
           today={run.asOf}
         />
         <LineInput
           question={{ id: 'adopted-why', title: 'Reason', error: errors['adopted-why'], optional: true }}
           value={typed.reason}
-          onChange={(reason) => setTyped({ ...typed, reason })}
+          onChange={(reason) => draft.change({ ...typed, reason })}
         />
         <LineInput question={{ id: 'adopted-by', title: 'Recorded by', optional: true }} value={by} onChange={setBy} />
         <button type="submit" className="govuk-button">

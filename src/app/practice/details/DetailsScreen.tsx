@@ -10,6 +10,8 @@ import { useServices, useToday } from '../../shared/services.ts';
 import { Loaded, Problem } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
+import { Restored } from '../record/Restored.tsx';
+import { useDraft } from '../record/useDraft.ts';
 import { OddDays } from '../record/OddDays.tsx';
 import { errorsInChild, oddBirth, bornOn, typedChild, withTyped } from './childDetails.ts';
 import { ChildQuestions } from './ChildQuestions.tsx';
@@ -31,7 +33,9 @@ function Details({ opened: { file, run } }: { opened: OpenCase }) {
   const { store, policies } = useServices();
   const { open } = useNavigation();
   const today = useToday();
-  const [typed, setTyped] = useState(() => typedChild(file.record));
+  const [start] = useState(() => typedChild(file.record));
+  const draft = useDraft(file.id, 'details', start);
+  const { typed } = draft;
   const [confirmed, setConfirmed] = useState('');
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
@@ -58,8 +62,9 @@ function Details({ opened: { file, run } }: { opened: OpenCase }) {
     setProblem(null);
     if (Object.keys(found).length > 0) return;
     const stored = await store.updateCase(file.id, record);
-    if (stored.ok) open({ name: 'child', id: file.id });
-    else setProblem(stored.problem.message);
+    if (!stored.ok) return setProblem(stored.problem.message);
+    await draft.drop();
+    open({ name: 'child', id: file.id });
   };
 
   return (
@@ -67,7 +72,8 @@ function Details({ opened: { file, run } }: { opened: OpenCase }) {
       <form noValidate onSubmit={(event) => void save(event)}>
         {problem === null ? null : <Problem takesFocus>{problem}</Problem>}
         <ErrorSummary errors={errors} attempt={attempt} />
-        <ChildQuestions typed={typed} onChange={setTyped} errors={errors} today={today} />
+        <Restored draft={draft} />
+        <ChildQuestions typed={typed} onChange={draft.change} errors={errors} today={today} />
         <OddDays
           odd={odd === null ? [] : [odd]}
           isRight={isRight}

@@ -1,16 +1,12 @@
-import { type SubmitEvent, useState } from 'react';
-
 import { londonDay } from '../../../facts/instant.ts';
 import { type Fact, FACT_NAMES } from '../../../facts/vocabulary.ts';
 import type { Run } from '../../../engine/run.ts';
 import { factDetails } from '../../shared/factWords.ts';
-import { useServices } from '../../shared/services.ts';
-import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { DayText } from '../../shared/ui/Due.tsx';
-import { Loaded, Problem } from '../../shared/ui/States.tsx';
+import { Loaded } from '../../shared/ui/States.tsx';
 import { type OpenCase, useCase } from '../../shared/useCase.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
-import { TextInput } from '../../shared/form/Inputs.tsx';
+import { Withdraw } from './Withdraw.tsx';
 
 /** Everything that was recorded of a child, newest first. Nothing is deleted: what was wrong is withdrawn. */
 export function FactsScreen({ id }: { id: string }) {
@@ -86,49 +82,5 @@ function FactRow({ caseId, run, fact }: { caseId: string; run: Run; fact: Fact }
         <Withdraw caseId={caseId} fact={fact} />
       )}
     </li>
-  );
-}
-
-/** Taking back what was wrong: it stays on the record, with the reason. */
-function Withdraw({ caseId, fact }: { caseId: string; fact: Fact }) {
-  const { store, clock, newId } = useServices();
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState<string | undefined>();
-  const [problem, setProblem] = useState<string | null>(null);
-  const withdraw = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    if (reason.trim() === '') return setError('Enter why it was wrong');
-    if (reason.trim().length > 10_000) return setError('Why it was wrong: this is too long; shorten it');
-    setError(undefined);
-    const stored = await store.addFact(caseId, {
-      id: newId(),
-      type: 'fact.withdrawn',
-      on: clock.today(),
-      recordedAt: clock.now(),
-      by: '',
-      fact: fact.id,
-      reason: reason.trim(),
-    });
-    setProblem(stored.ok ? null : stored.problem.message);
-  };
-  return (
-    <Disclosure summary={`This is wrong: withdraw “${FACT_NAMES[fact.type].toLowerCase()}”`}>
-      {problem === null ? null : <Problem>{problem}</Problem>}
-      <form noValidate onSubmit={(event) => void withdraw(event)}>
-        <TextInput
-          question={{
-            id: `why-${fact.id}`,
-            title: 'Why was it wrong?',
-            hint: 'It stays visible here and no longer counts. Then record what was right.',
-            error,
-          }}
-          value={reason}
-          onChange={setReason}
-        />
-        <button type="submit" className="govuk-button govuk-button--secondary">
-          Withdraw it
-        </button>
-      </form>
-    </Disclosure>
   );
 }

@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
+import { Keeper } from '../../shared/keeper.ts';
 import { useServices } from '../../shared/services.ts';
 
-/** Who records here; remembered on this device. */
+/** Who records here; remembered on this device at every keystroke. */
 export function useRecorder(): [string, (by: string) => void] {
   const { store } = useServices();
   const [by, setBy] = useState('');
+  const keeper = useMemo(() => new Keeper<string>((typed) => store.saveSetting('recorder', typed)), [store]);
   useEffect(() => {
     let here = true;
     const read = async (): Promise<void> => {
@@ -18,5 +20,9 @@ export function useRecorder(): [string, (by: string) => void] {
       here = false;
     };
   }, [store]);
-  return [by, setBy];
+  const change = (typed: string): void => {
+    setBy(typed);
+    void keeper.keep(typed);
+  };
+  return [by, change];
 }

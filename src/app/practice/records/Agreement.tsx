@@ -2,13 +2,15 @@ import { useState } from 'react';
 
 import { agreementOf, type MeetingRecord, type Reader } from '../../../engine/records.ts';
 import { dayText, roleWord } from '../../../engine/words.ts';
-import { TextInput } from '../../shared/form/Inputs.tsx';
 import { Clauses } from '../../shared/ui/Clauses.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
 import { asChild } from '../siblings/saving.ts';
+import { Restored } from '../record/Restored.tsx';
+import { useDraft } from '../record/useDraft.ts';
 import { Together } from '../siblings/Together.tsx';
 import { type Answered, isAllIn, tellAgreed, tellAnswered } from './answering.ts';
+import { Member } from './Member.tsx';
 import { recordOn } from './sending.ts';
 import { useRecording } from './useRecording.ts';
 
@@ -33,6 +35,14 @@ export function Agreement({ opened: { file, run }, siblings, record }: Agreement
   const members = readers.filter(({ isMember }) => isMember);
   const { agree, disagree, of } = agreementOf(record);
   const rule = run.policy.deadlines.recordAgreement;
+  const begun = useDraft(file.id, `answers ${record.n}`, NOTHING_SAID);
+  const { says } = begun.typed;
+  const say = (key: string, words: string | null): void => {
+    const { [key]: _, ...rest } = says;
+    if (words !== null) begun.change({ says: { ...rest, [key]: words } });
+    else if (Object.keys(rest).length > 0) begun.change({ says: rest });
+    else void begun.drop();
+  };
   const isComplete = isAllIn(record);
   const answer = (reader: Reader, answered: Answered): Promise<boolean> =>
     store('record.answered', run.asOf, tellAnswered(reader, answered, all));
@@ -60,16 +70,22 @@ export function Agreement({ opened: { file, run }, siblings, record }: Agreement
               onChange={(chosen) => setApart(others.map(({ id }) => id).filter((id) => !chosen.includes(id)))}
             />
           ) : null}
+          <Restored draft={begun} />
           <ul className="wm-records__members">
-            {members.map((reader) => (
-              <Member
-                key={`${reader.role} ${reader.name ?? ''}`}
-                reader={reader}
-                word={roleWord(run.policy, reader.role)}
-                busy={busy}
-                onAnswer={(given, says) => answer(reader, { answer: given, says })}
-              />
-            ))}
+            {members.map((reader) => {
+              const key = `${reader.role} ${reader.name ?? ''}`;
+              return (
+                <Member
+                  key={key}
+                  reader={reader}
+                  word={roleWord(run.policy, reader.role)}
+                  busy={busy}
+                  says={says[key] ?? null}
+                  onSay={(words) => say(key, words)}
+                  onAnswer={(given) => answer(reader, given)}
+                />
+              );
+            })}
           </ul>
           {agreedOn === null ? (
             <>
@@ -101,91 +117,10 @@ export function Agreement({ opened: { file, run }, siblings, record }: Agreement
   );
 }
 
+/** What members say who disagree, while it is typed. */
+const NOTHING_SAID: { readonly says: Readonly<Record<string, string>> } = { says: {} };
+
 const allIn = (disagree: number): string =>
   disagree === 0
     ? 'All have agreed.'
     : `All have answered; ${disagree} ${disagree === 1 ? 'disagrees' : 'disagree'}. What they say stays with the record, and the agreement of the others can be recorded.`;
-
-type MemberProps = {
-  readonly reader: Reader;
-  readonly word: string;
-  readonly busy: boolean;
-  readonly onAnswer: (answer: 'agrees' | 'disagrees', says: string) => Promise<boolean>;
-};
-
-function Member({ reader: { role, name, got, answer }, word, busy, onAnswer }: MemberProps) {
-  const [isDisagreeing, setDisagreeing] = useState(false);
-  const [says, setSays] = useState('');
-  const who = name ?? word;
-  const last = got.at(-1);
-  const id = `disagrees-${role}-${name ?? ''}`;
-  const isLong = says.trim().length > 10_000;
-  return (
-    <li>
-      <div className="wm-records__member">
-        <span>
-          {who}
-          <span className="wm-under">
-            {[
-              name === undefined ? null : word,
-              last ? `got ${last.version ?? 'it'} on ${dayText(last.on)}` : 'has not got it',
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        </span>
-        <span>
-          {answer === null ? (
-            <span className="wm-muted">no answer yet</span>
-          ) : (
-            <span className={answer.agrees ? 'wm-due wm-due--met' : 'wm-due wm-due--near'}>
-              <span aria-hidden="true">{answer.agrees ? '●' : '◆'}</span> {answer.agrees ? 'agrees' : 'disagrees'}
-            </span>
-          )}
-        </span>
-        <span className="wm-records__buttons">
-          {answer?.agrees === true ? null : (
-            <button type="button" className="wm-linklike" disabled={busy} onClick={() => void onAnswer('agrees', '')}>
-              Agrees<span className="govuk-visually-hidden">: {who}</span>
-            </button>
-          )}
-          {answer?.agrees === false || isDisagreeing ? null : (
-            <button type="button" className="wm-linklike" disabled={busy} onClick={() => setDisagreeing(true)}>
-              Disagrees<span className="govuk-visually-hidden">: {who}</span>
-            </button>
-          )}
-        </span>
-      </div>
-      {answer?.says ? <p className="wm-under">“{answer.says}”</p> : null}
-      {isDisagreeing ? (
-        <div className="wm-records__says">
-          <TextInput
-            question={{
-              id,
-              title: `What does ${who} say?`,
-              optional: true,
-              error: isLong ? 'This has more than 10,000 characters; shorten it' : undefined,
-            }}
-            value={says}
-            onChange={setSays}
-          />
-          <div className="govuk-button-group">
-            <button
-              type="button"
-              className="govuk-button govuk-button--secondary"
-              disabled={busy || isLong}
-              onClick={() => {
-                void onAnswer('disagrees', says.trim()).then((stored) => stored && setDisagreeing(false));
-              }}
-            >
-              Record the disagreement
-            </button>
-            <button type="button" className="wm-linklike" onClick={() => setDisagreeing(false)}>
-              Not after all
-            </button>
-          </div>
-        </div>
-      ) : null}
-    </li>
-  );
-}

@@ -9,6 +9,8 @@ import { useServices } from '../../shared/services.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
 import type { OpenCase } from '../../shared/useCase.ts';
+import { Restored } from '../record/Restored.tsx';
+import { useDraft } from '../record/useDraft.ts';
 import { recordAt } from '../ways.ts';
 import { useFamily } from './useFamily.ts';
 
@@ -21,15 +23,17 @@ export function FamilyNote({ opened }: { opened: OpenCase }) {
   const { family: name } = opened.file.record;
   return (
     <aside className="wm-family" aria-labelledby="family">
-      <p>
-        <Link to={{ name: 'prepareMeeting', id: opened.file.id }}>Prepare the core group</Link>
-      </p>
-      <p>
-        <Link to={{ name: 'records', id: opened.file.id }}>Records of meetings</Link>
-      </p>
-      <p>
-        <Link to={recordAt(opened.file.id, 'supervision.held')}>Supervision: how the case stands</Link>
-      </p>
+      <ul className="wm-family__ways wm-screen-only">
+        <li>
+          <Link to={{ name: 'prepareMeeting', id: opened.file.id }}>Prepare the core group</Link>
+        </li>
+        <li>
+          <Link to={{ name: 'records', id: opened.file.id }}>Records of meetings</Link>
+        </li>
+        <li>
+          <Link to={recordAt(opened.file.id, 'supervision.held')}>Supervision: how the case stands</Link>
+        </li>
+      </ul>
       <h2 className="govuk-heading-m" id="family">
         Brothers and sisters
       </h2>
@@ -67,7 +71,9 @@ export function FamilyNote({ opened }: { opened: OpenCase }) {
 /** The word that keeps brothers and sisters together. */
 function FamilyForm({ opened: { file } }: { opened: OpenCase }) {
   const { store } = useServices();
-  const [family, setFamily] = useState(file.record.family ?? '');
+  const [start] = useState({ family: file.record.family ?? '' });
+  const draft = useDraft(file.id, 'family', start);
+  const { family } = draft.typed;
   const [problem, setProblem] = useState<string | null>(null);
   const [error, setError] = useState<string>();
   const save = async (event: SubmitEvent): Promise<void> => {
@@ -77,12 +83,14 @@ function FamilyForm({ opened: { file } }: { opened: OpenCase }) {
     setError(undefined);
     const { family: _, ...rest } = file.record;
     const stored = await store.updateCase(file.id, typed === '' ? rest : { ...rest, family: typed });
-    setProblem(stored.ok ? null : stored.problem.message);
+    if (!stored.ok) return setProblem(stored.problem.message);
+    await draft.drop();
   };
   return (
     <Disclosure summary={file.record.family === undefined ? 'Say which family' : `Family: ${file.record.family}`}>
       <form noValidate onSubmit={(event) => void save(event)}>
         {problem === null ? null : <Problem takesFocus>{problem}</Problem>}
+        <Restored draft={draft} />
         <LineInput
           question={{
             id: 'family-name',
@@ -92,7 +100,7 @@ function FamilyForm({ opened: { file } }: { opened: OpenCase }) {
             optional: true,
           }}
           value={family}
-          onChange={setFamily}
+          onChange={(typed) => draft.change({ family: typed })}
         />
         <button type="submit" className="govuk-button govuk-button--secondary">
           Keep this family

@@ -5,13 +5,15 @@ export function Disclosure({
   summary,
   children,
   open = false,
+  onOpen,
 }: {
   summary: string;
   children: ReactNode;
   open?: boolean;
+  onOpen?: () => void;
 }) {
   return (
-    <details className="govuk-details" open={open}>
+    <details className="govuk-details" open={open} onToggle={(event) => event.currentTarget.open && onOpen?.()}>
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">{summary}</span>
       </summary>
