@@ -97,7 +97,7 @@ const without = program === null ? ' (LibreOffice is not installed here: skipped
 
 describe('LibreOffice', () => {
   it.skipIf(program === null)(
-    `opens each Word file and makes pages of it${without}`,
+    `opens each Word file, makes pages of it and reads the case in it${without}`,
     { timeout: 300_000 },
     async () => {
       const about = caseUnder('croydon');
@@ -105,10 +105,15 @@ describe('LibreOffice', () => {
       const files = DOCUMENT_IDS.map((id) => join(folder, `${id}.docx`));
       // A profile of its own: a running LibreOffice would take the files instead.
       const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-      execFileSync(program ?? '', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
-        stdio: 'pipe',
-      });
+      for (const format of ['pdf', 'txt:Text (encoded):UTF8'])
+        execFileSync(program ?? '', [profile, '--headless', '--convert-to', format, '--outdir', folder, ...files], {
+          stdio: 'pipe',
+        });
       for (const id of DOCUMENT_IDS) {
+        const words = readFileSync(join(folder, `${id}.txt`), 'utf8');
+        const { title, about: whom, facts, cited } = documentOf(id, about);
+        for (const text of [title, whom, ...facts.map((row) => row.text), ...cited.map(({ says }) => says)])
+          expect([id, words]).toEqual([id, expect.stringContaining(text)]);
         const pdf = readFileSync(join(folder, `${id}.pdf`), 'latin1');
         expect(pdf.slice(0, 5)).toBe('%PDF-');
         expect([id, /\/Type\s*\/Page\b/.test(pdf)]).toEqual([id, true]);

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import ICAL from 'ical.js';
 
-import { loadSamples, title } from './app.ts';
-import { expect, test } from './fixture.ts';
+import { fillIn, loadSamples, save, title } from './app.ts';
+import { expect, type Page, test } from './fixture.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime('2026-03-10T10:00:00Z');
@@ -48,6 +48,39 @@ test('the calendar of one child is a place of the child', async ({ page }) => {
   const table = page.getByRole('table', { name: 'Meetings and due dates in March 2026' });
   await expect(table.getByText(/review/i).first()).toBeVisible();
   await expect(page.getByText('Amira')).toHaveCount(0);
+});
+
+/** The entries of the calendar file that is made on this page, by their names in the other calendar. */
+async function fileOf(page: Page): Promise<Map<string, ICAL.Event>> {
+  await page.getByText('Put these dates into another calendar').click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Make the calendar file' }).click(),
+  ]);
+  const parsed = ICAL.parse(await readFile(await file.path(), 'utf8')) as [string, unknown[], unknown[]];
+  const events = new ICAL.Component(parsed).getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+  const byName = new Map(events.map((event) => [event.uid, event]));
+  expect(byName.size, 'each entry has a name of its own').toBe(events.length);
+  return byName;
+}
+
+test('a second calendar file of the same child moves what the first one made, and doubles nothing', async ({
+  page,
+}) => {
+  const esme = (await page.getByRole('link', { name: 'Esme', exact: true }).getAttribute('href')) ?? '';
+  const calendar = `${esme}/calendar`;
+  await page.goto(calendar);
+  const first = await fileOf(page);
+  const review = [...first.values()].find(({ summary }) => summary === 'E., Review child protection conference');
+  await page.goto(`${esme}/record/conference.arranged?kind=review`);
+  await fillIn(page, { 'Arranged for': '2026-03-17' });
+  await save(page);
+  await page.goto(calendar);
+  const second = await fileOf(page);
+  const moved = second.get(review?.uid ?? '');
+  expect(moved?.startDate.toString()).toContain('2026-03-17');
+  expect(moved?.sequence).toBeGreaterThan(review?.sequence ?? Infinity);
+  expect([...second.values()].filter(({ summary }) => summary === review?.summary)).toHaveLength(1);
 });
 
 test('team measures: each number opens the children behind it', async ({ page }) => {

@@ -1,11 +1,27 @@
 import { addChild, fillIn, record, save, saved, title, whatWillChange } from './app.ts';
 import { expect, type Page, test } from './fixture.ts';
 import { byKeyboard, byMouse, type Hands } from './hands.ts';
+import { seed, type Told } from './seed.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name, exact: typeof name === 'string' });
 const rung = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words }).last();
+
+const SURREY: readonly Told[] = [
+  {
+    type: 'conference.held',
+    on: '2026-01-20',
+    kind: 'initial',
+    decision: 'plan',
+    leadSocialWorker: 'A. Okafor',
+    coreGroup: [
+      { role: 'leadSocialWorker', name: 'A. Okafor' },
+      { role: 'parentOrCarer', name: 'M. Hill' },
+    ],
+  },
+  { type: 'coreGroup.held', on: '2026-02-26', chair: 'teamManager' },
+];
 
 async function planIn(page: Page, policy: string): Promise<string> {
   const child = await addChild(page, policy, { 'Name of the child': 'Cerys' });
@@ -23,10 +39,24 @@ async function saveBy(page: Page, hands: Hands): Promise<void> {
 }
 
 for (const hand of [byMouse, byKeyboard]) {
-  test(`Surrey, from a concern to section 47 enquiries along its ladder, ${hand.name}`, async ({ page }) => {
+  test(`Surrey, from a record that is signed and sent back to section 47 enquiries along its ladder, ${hand.name}`, async ({
+    page,
+  }) => {
     test.slow();
     const hands = hand(page);
-    const child = await planIn(page, 'Surrey');
+    const [child = ''] = await seed(page, [{ name: 'Cerys', policy: 'surrey', facts: SURREY }]);
+    await test.step('the record goes out, comes back signed, and is agreed', async () => {
+      await page.goto(child);
+      await hands.press(link(page, /^(Send out the|Record:) core group record/).first());
+      await hands.press(page.getByRole('button', { name: 'Save that it was sent' }));
+      await expect(saved(page)).toContainText('core group record circulated');
+      await hands.press(link(page, /^(Sign the core group record|Record: core group record a)/).first());
+      for (const name of ['A. Okafor', 'M. Hill'])
+        await hands.press(page.getByRole('button', { name: new RegExp(`^Agrees.*${name}`) }));
+      await hands.press(page.getByRole('button', { name: 'Record that it is agreed' }));
+      await expect(page.getByText('Nothing is left to do for this record.')).toBeVisible();
+    });
+
     await page.goto(`${child}/concerns`);
     await hands.press(link(page, 'A concern about whether the plan works'));
     await hands.answer({ 'What prompted it': 'The risk of harm has grown' });

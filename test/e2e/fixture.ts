@@ -2,7 +2,7 @@ import { type BrowserContext, test as base } from '@playwright/test';
 
 import { type Journey, misbehave, note, PLANTED } from './journal.ts';
 
-export { expect, type Locator, type Page } from '@playwright/test';
+export { expect, type Locator, type Page, type ViewportSize } from '@playwright/test';
 
 type Surroundings = {
   /** The moment at which the app is opened; from there the clock runs on. */
