@@ -172,6 +172,8 @@ test('a database that was wiped: told at once, read-only, and whole again from t
 
   await page.goto('/children');
   await expect(page.getByRole('alert')).toContainText('The records on this device are gone');
+  await expect(page.getByRole('alert')).toContainText('puts it back from a backup');
+  await expect(page.getByRole('alert')).not.toContainText('second copy');
   await unlock(page);
   await expect(title(page)).toHaveText('Something is not as it was left');
   await expect(page.getByRole('main')).toContainText('All records on this device are gone');

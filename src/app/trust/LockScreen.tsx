@@ -7,6 +7,7 @@ import type { Secret } from '../../store/vault/locks.ts';
 import { ErrorSummary } from '../shared/form/ErrorSummary.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Problem } from '../shared/ui/States.tsx';
+import { hasBuckets } from './bucket.ts';
 import { PassphraseInput } from './PassphraseInput.tsx';
 import { askPasskey, passkeysWorkHere } from './passkey.ts';
 
@@ -68,8 +69,10 @@ export function LockScreen({ state, why, onUnlock }: LockScreenProps) {
     <Page title="Unlock Waymark">
       {state.wiped ? (
         <Problem>
-          The records on this device are gone, although there were some when it was last used. Unlock Waymark: it puts
-          back what its second copy holds, and shows what is missing then.
+          The records on this device are gone, although there were some when it was last used. Unlock Waymark:{' '}
+          {hasBuckets(navigator)
+            ? 'it puts back what its second copy holds, and shows what is missing then.'
+            : 'it shows what is missing, and puts it back from a backup.'}
         </Problem>
       ) : null}
       {problem === null ? null : <Problem>{problem}</Problem>}
