@@ -21,7 +21,7 @@ export function familyPage(about: Case): Block[] {
       'lead',
     ),
     paragraph(`If a word is not clear, or something is wrong, please tell ${worker}.`),
-    heading('What we are worried about'),
+    heading(`What ${child.name} needs, and what we are worried about`),
     needs.length === 0 ? notYet(worker) : bullets(needs.map(({ says }) => says)),
     heading('What must change'),
     needs.length === 0
