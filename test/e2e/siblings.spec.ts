@@ -48,6 +48,11 @@ for (const hand of [byMouse, byKeyboard]) {
       await saveBy(page, hands);
       await expect(link(page, 'Invitation to print')).toBeVisible();
       await expect(saved(page)).toContainText('core group arranged, for Ana, Bea and Cal');
+      await hands.press(link(page, 'Invitation to print'));
+      await expect(page.getByRole('article')).toContainText(
+        'You are invited to a meeting about Ana, Bea and Cal: Thu 5 March 2026 at 14:30, Hill School.',
+      );
+      await expect(page.getByRole('listitem').filter({ hasText: 'C. Lee, teacher' })).toHaveCount(1);
       for (const address of [bea, cal]) {
         await page.goto(`${address}/core-group`);
         await expect(page.getByText('Arranged for Thu 5 March 2026, Hill School')).toBeVisible();
@@ -167,6 +172,7 @@ test('by keyboard alone: a joint core group is cancelled once, for those who wer
   await hands.press(page.getByRole('button', { name: 'Save', exact: true }));
   await expect(page.getByRole('alert')).toContainText('Enter: reason');
   await hands.answer({ Reason: 'Half of the group has flu.' });
+  await expect(whatWillChange(page)).toContainText('Core group of Thu 5 March 2026: not arranged any more.');
   await saveBy(page, hands);
   await expect(saved(page)).toContainText('core group cancelled, for Ana and Bea');
   for (const [address, says] of [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { standing } from '../../src/app/shared/arranged.ts';
+import { arrangedChanges, standing } from '../../src/app/shared/arranged.ts';
 import { coreGroup, planMade, type Story, under, type Written } from '../given.ts';
 
 const made = under('croydon').given(planMade('2026-01-20'));
@@ -16,5 +16,25 @@ describe('W5: a date agreed on the day of a core group for a later day is the ne
   test('W5: a date that was agreed earlier was this one’s', () => {
     const earlier: Written = { type: 'coreGroup.arranged', on: '2026-01-21', for: '2026-01-30' };
     expect(ahead(made.given(earlier, coreGroup('2026-01-28')))).toEqual([]);
+  });
+});
+
+describe('what a step does to meetings that are arranged', () => {
+  const on = (story: Story) => story.asOf('2026-02-10').run();
+  const agreed = made.given(coreGroup('2026-01-28'), next);
+  const changes = (before: Story, after: Story) => arrangedChanges(on(before), on(after));
+
+  test('a date that is agreed, moved or called off is said', () => {
+    const moved = agreed.given({ type: 'coreGroup.arranged', on: '2026-02-10', for: '2026-03-10' });
+    const off = agreed.given({ type: 'coreGroup.cancelled', on: '2026-02-10', reason: 'Flu' });
+    expect(changes(made, agreed)).toEqual([{ name: 'Core group', was: null, is: '2026-03-03' }]);
+    expect(changes(agreed, moved)).toEqual([{ name: 'Core group', was: '2026-03-03', is: '2026-03-10' }]);
+    expect(changes(agreed, off)).toEqual([{ name: 'Core group', was: '2026-03-03', is: null }]);
+  });
+
+  test('a meeting that was held on its day is no news, nor what stays as it was', () => {
+    const today = made.given({ type: 'coreGroup.arranged', on: '2026-01-21', for: '2026-02-10' });
+    expect(changes(today, today.given(coreGroup('2026-02-10')))).toEqual([]);
+    expect(changes(agreed, agreed.given({ type: 'visit.made', on: '2026-02-10' }))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { Run } from '../../engine/run.ts';
 import { deadlineTitle } from '../../engine/titles.ts';
 import { inWords } from '../../engine/words.ts';
 import { BREACH_TITLES, BREACH_WORDS } from '../../engine/breaches.ts';
+import { type ArrangedChange, arrangedChanges } from './arranged.ts';
 import { Clauses } from './ui/Clauses.tsx';
 import { DayText, DueMark } from './ui/Due.tsx';
 import { stageOf } from './summary.ts';
@@ -14,8 +15,9 @@ export function Changes({ before, after, difference }: { before: Run; after: Run
   const deadlines = difference.deadlines.filter(
     ({ before: was, after: is }) => (is ?? was)?.id !== 'eighteenthBirthday',
   );
+  const arranged = arrangedChanges(before, after);
   const stage = stageOf(before) === stageOf(after) ? [] : [whereSays(after)];
-  if (stage.length + deadlines.length + breachesAdded.length + breachesGone.length === 0) {
+  if (stage.length + arranged.length + deadlines.length + breachesAdded.length + breachesGone.length === 0) {
     return <p className="govuk-body">It is added to the record. No date changes.</p>;
   }
   return (
@@ -23,6 +25,11 @@ export function Changes({ before, after, difference }: { before: Run; after: Run
       {stage.map((says) => (
         <p className="govuk-body wm-strong" key={says}>
           {says}
+        </p>
+      ))}
+      {arranged.map((change) => (
+        <p className="govuk-body" key={change.name}>
+          <ArrangedText {...change} />
         </p>
       ))}
       {deadlines.length > 0 ? (
@@ -76,6 +83,24 @@ export function Changes({ before, after, difference }: { before: Run; after: Run
           : {breach.message}
         </p>
       ))}
+    </>
+  );
+}
+
+function ArrangedText({ name, was, is }: ArrangedChange) {
+  if (was === null)
+    return (
+      <>
+        {name} arranged for {is === null ? null : <DayText day={is} />}.
+      </>
+    );
+  return is === null ? (
+    <>
+      {name} of <DayText day={was} />: not arranged any more.
+    </>
+  ) : (
+    <>
+      {name} moved to <DayText day={is} />, was <DayText day={was} />.
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Run } from '../../engine/run.ts';
 import { inWords } from '../../engine/words.ts';
+import type { Day } from '../../facts/day.ts';
 import type { Fact, FactOf } from '../../facts/vocabulary.ts';
 
 export type Arrangement = FactOf<'coreGroup.arranged'> | FactOf<'conference.arranged'>;
@@ -30,6 +31,21 @@ export function standing({ facts, refused, ended }: Pick<Run, 'facts' | 'refused
     arranged.delete('review');
   }
   return [...arranged.values()];
+}
+
+/** A meeting that is arranged for another day in the second run, or no longer; a day that is over is no news. */
+export type ArrangedChange = { readonly name: string; readonly was: Day | null; readonly is: Day | null };
+
+export function arrangedChanges(before: Run, after: Run): ArrangedChange[] {
+  const kindOf = (fact: Arrangement): string => (fact.type === 'coreGroup.arranged' ? 'coreGroup' : fact.kind);
+  const was = new Map(standing(before).map((fact) => [kindOf(fact), fact]));
+  const is = new Map(standing(after).map((fact) => [kindOf(fact), fact]));
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((kind) => {
+    const [old, now] = [was.get(kind), is.get(kind)];
+    const either = now ?? old;
+    if (!either || old?.for === now?.for || (!now && either.for <= after.asOf)) return [];
+    return [{ name: meetingName(after, either), was: old?.for ?? null, is: now?.for ?? null }];
+  });
 }
 
 /** A later date that was agreed on the day of a core group is the next one's. */

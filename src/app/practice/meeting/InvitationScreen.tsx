@@ -1,32 +1,38 @@
 import './meeting.scss';
 
-import { expectedAt } from '../../../engine/members.ts';
 import type { Run } from '../../../engine/run.ts';
 import { dayText } from '../../../engine/words.ts';
+import type { FactOf } from '../../../facts/vocabulary.ts';
+import { standing } from '../../shared/arranged.ts';
 import { Link } from '../../shared/navigation.tsx';
-import { Loaded } from '../../shared/ui/States.tsx';
-import { useCase } from '../../shared/useCase.ts';
-import { ChildFrame } from '../child/ChildFrame.tsx';
+import type { OpenCase } from '../../shared/useCase.ts';
+import { inviteesOf } from '../arrange/facts.ts';
+import { asChild, isOnPlan, namesOf } from '../siblings/saving.ts';
+import { FamilyScreen } from '../siblings/WithFamily.tsx';
 import { AGENDA } from './agenda.ts';
 import { personText } from './people.ts';
+import { isTogether } from './together.ts';
 
 const TITLE = 'Invitation to the core group';
 
-/** What is sent to everybody who is invited, in plain words, to print or to copy. */
-export function InvitationScreen({ id }: { id: string }) {
-  return (
-    <Loaded of={useCase(id)} title={TITLE}>
-      {({ file, run }) => (
-        <ChildFrame opened={{ file, run }} place={null} title={TITLE}>
-          <Letter id={id} name={file.record.child.name} run={run} />
-        </ChildFrame>
-      )}
-    </Loaded>
-  );
-}
+/** What is sent to everybody who is invited, in plain words, to print or to copy: one letter for a joint meeting. */
+export const InvitationScreen = ({ id }: { id: string }) => (
+  <FamilyScreen id={id} title={TITLE} of={id}>
+    {(opened, family) => (
+      <Letter about={[opened, ...family.filter((each) => isOnPlan(each) && isTogether(opened.run, each.run))]} />
+    )}
+  </FamilyScreen>
+);
 
-function Letter({ id, name, run }: { id: string; name: string; run: Run }) {
-  const arranged = run.facts.findLast((fact) => fact.type === 'coreGroup.arranged');
+const arrangedFor = (run: Run): FactOf<'coreGroup.arranged'> | undefined =>
+  standing(run).find((fact) => fact.type === 'coreGroup.arranged');
+
+function Letter({ about: [own, ...siblings] }: { about: readonly [OpenCase, ...OpenCase[]] }) {
+  const {
+    file: { id },
+    run,
+  } = own;
+  const arranged = arrangedFor(run);
   if (!arranged || arranged.for < run.asOf) {
     return (
       <p className="govuk-body">
@@ -34,8 +40,10 @@ function Letter({ id, name, run }: { id: string; name: string; run: Run }) {
       </p>
     );
   }
-  const people = (expectedAt(run) ?? []).filter(
-    ({ name: own, role }) => !arranged.invited || arranged.invited.includes(own ?? role),
+  const children = [own, ...siblings].map(asChild);
+  const name = namesOf(children.map((child) => child.name));
+  const people = inviteesOf(children).filter(({ value, of }) =>
+    children.some((child) => of.includes(child.id) && (arrangedFor(child.run)?.invited?.includes(value) ?? true)),
   );
   return (
     <article className="wm-letter">
@@ -53,7 +61,7 @@ function Letter({ id, name, run }: { id: string; name: string; run: Run }) {
           <h2 className="govuk-heading-s">Who is invited</h2>
           <ul className="govuk-list govuk-list--bullet">
             {people.map((person) => (
-              <li key={`${person.role} ${person.name ?? ''}`}>
+              <li key={person.value}>
                 {personText(run, person)}
                 {person.agency === undefined ? '' : `, ${person.agency}`}
               </li>

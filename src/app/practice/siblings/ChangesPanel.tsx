@@ -2,6 +2,7 @@ import { type ReactNode, useDeferredValue, useMemo } from 'react';
 
 import { type PreviewOfAll, previewAll } from '../../../engine/preview.ts';
 import { dayText } from '../../../engine/words.ts';
+import { arrangedChanges } from '../../shared/arranged.ts';
 import { Changes } from '../../shared/Changes.tsx';
 import { type Child, namesOf, type Part } from './saving.ts';
 
@@ -75,8 +76,9 @@ export const ForEach = <T extends Previewed>({
 function alike<T extends Previewed>(previews: readonly T[]): [T, ...T[]][] {
   const groups = new Map<string, [T, ...T[]]>();
   for (const each of previews) {
-    const { difference, refused } = each.preview;
+    const { before: was, after: is, difference, refused } = each.preview;
     const text = JSON.stringify([
+      arrangedChanges(was, is),
       difference.deadlines.map(({ before, after }) => [
         before?.id,
         before?.due,
