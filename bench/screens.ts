@@ -13,11 +13,13 @@ import { leftOut, ms, type Row, times } from './table.ts';
 const KB = 1024;
 const ROUNDS = 7;
 const CHILDREN = 10_000;
+const PROTECTED = 300;
 
 /** What bench/page/main.ts offers in the page. */
 type InPage = {
   readonly fill: (children: number, seed: number, asOf: string) => Promise<number>;
   readonly record: (rounds: number) => Promise<{ ours: number[]; raw: number[] }>;
+  readonly recordProtected: (children: number, seed: number, rounds: number) => Promise<number[]>;
   readonly impact: (children: number, facts: number) => Promise<{ first: number; later: number[]; longest: number }>;
 };
 
@@ -63,6 +65,7 @@ export async function screenRows(seed: number): Promise<Row[]> {
       },
       ...(await listRows(context, site.origin)),
       ...recorded,
+      await protectedRow(site.origin, seed),
     ];
   } finally {
     await context.close();
@@ -149,6 +152,29 @@ function recordRows({ ours, raw }: { ours: number[]; raw: number[] }): Row[] {
       figures: { ratio: over },
     },
   ];
+}
+
+/** The same where records are protected, on a device of its own. */
+async function protectedRow(origin: string, seed: number): Promise<Row> {
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+  const page = await browser.newPage();
+  await page.addInitScript('globalThis.__name = (named) => named');
+  await page.goto(`${origin}/bench`);
+  const took = await page.evaluate(
+    ([children, with_, rounds]) =>
+      (globalThis as unknown as { bench: InPage }).bench.recordProtected(children, with_, rounds),
+    [PROTECTED, seed, 100] as const,
+  );
+  await browser.close();
+  const p95 = shareOf(took, 0.95);
+  return {
+    what: `record a fact in a protected database, ${PROTECTED.toLocaleString('en-GB')} children stored: 95th percentile`,
+    value: ms(p95),
+    target: '',
+    met: null,
+    why: `${took.length} facts; median ${ms(median(took))}. The fact is sealed and chained, the child's head with it, and noted outside the database.`,
+    figures: { p95, median: median(took) },
+  };
 }
 
 /** Notes in the page when the first child is in the list, when a title is there, and how long keys took to be seen. */

@@ -7,17 +7,41 @@ import { generate } from '../../src/engine/generate/caseload.ts';
 import { rulesOf, withPeriod } from '../../src/engine/limits.ts';
 import type { Day } from '../../src/facts/day.ts';
 import { must } from '../../src/facts/must.ts';
+import { placeInMemory } from '../../src/store/anchor/place.ts';
+import { ageInWorker, argonInWorker } from '../../src/store/crypto/inWorker.ts';
 import { openStore } from '../../src/store/open.ts';
+import type { Read, Stored } from '../../src/store/problem.ts';
+import type { Store } from '../../src/store/store.ts';
+import { deviceWith } from '../../src/store/vault/device.ts';
 
 /** What the benchmark has done in the browser, beside the app and in its place; every time is in milliseconds. */
 const AS_OF: Day = '2026-06-30';
 const makeWorker = (): Worker =>
   new Worker(new URL('../../src/app/policy/impact/worker.ts', import.meta.url), { type: 'module' });
 
-async function storeHere() {
-  const opened = await openStore<Summary>({ onStale: () => undefined });
-  if (!opened.ok) throw new Error(opened.problem.message);
-  return opened.value;
+function given<T>(read: Read<T>): T {
+  if (!read.ok) throw new Error(read.problem.message);
+  return read.value;
+}
+
+function done(stored: Stored): void {
+  if (!stored.ok) throw new Error(stored.problem.message);
+}
+
+const storeHere = async () => given(await openStore<Summary>({ onStale: () => undefined }));
+
+/** The database of a device that nobody has used yet, protected and unlocked. */
+async function protectedHere() {
+  const device = deviceWith<Summary>({
+    place: placeInMemory(),
+    stretch: argonInWorker,
+    age: ageInWorker,
+    now: () => `${AS_OF}T10:00:00.000Z`,
+    onStale: () => undefined,
+  });
+  const passphrase = 'seven made-up words that nobody uses';
+  given(await device.protect(passphrase));
+  return given(await device.unlock({ kind: 'passphrase', passphrase })).store;
 }
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
@@ -34,25 +58,41 @@ const fact = (on: Day) => ({
   by: '',
 });
 
+async function make(store: Store<Summary>, children: number, seed: number, asOf: Day): Promise<void> {
+  let batch: MadeUpCase[] = [];
+  const put = async (): Promise<void> => {
+    done(await store.addMadeUp(batch, __RULES__));
+    batch = [];
+  };
+  for (const made of madeUp({ children, seed, policy: '', asOf }, builtIn)) if (batch.push(made) === 100) await put();
+  await put();
+}
+
+/** Records facts of made-up children in a protected database: sealed, chained, and known outside the database. */
+async function recordProtected(children: number, seed: number, rounds: number): Promise<number[]> {
+  const store = await protectedHere();
+  for (const { id, record: made, facts } of madeUp({ children, seed, policy: '', asOf: AS_OF }, builtIn))
+    done(await store.addCase(id, made, facts));
+  const ids = given(await store.cases('none')).cases.map(({ id }) => id);
+  const took: number[] = [];
+  for (let round = -5; round < rounds; round++) {
+    const id = must(ids[(round * 7919 + 50_000) % ids.length], 'a case');
+    const ms = await timed(async () => done(await store.addFact(id, fact(AS_OF))));
+    if (round >= 0) took.push(ms);
+  }
+  store.close();
+  return took;
+}
+
 /** Fills the database of the app with made-up children of whole lives, and one child with 200 facts called Zebedee. */
 async function fill(children: number, seed: number, asOf: Day): Promise<number> {
   const store = await storeHere();
-  const took = await timed(async () => {
-    let batch: MadeUpCase[] = [];
-    const put = async (): Promise<void> => {
-      const stored = await store.addMadeUp(batch, __RULES__);
-      if (!stored.ok) throw new Error(stored.problem.message);
-      batch = [];
-    };
-    for (const made of madeUp({ children, seed, policy: '', asOf }, builtIn)) if (batch.push(made) === 100) await put();
-    await put();
-  });
+  const took = await timed(() => make(store, children, seed, asOf));
   const croydon = must(builtIn.get('croydon'), 'croydon');
   const [big] = generate({ seed, children: 1, policies: [croydon], asOf, facts: 200 });
   const facts = must(big, 'a big case').facts.map((each) => ({ ...each, id: crypto.randomUUID() }));
   const zebedee = { child: { name: 'Zebedee' }, policy: 'croydon', createdAt: `${asOf}T09:00:00.000Z` };
-  const stored = await store.addCase(crypto.randomUUID(), zebedee, facts);
-  if (!stored.ok) throw new Error(stored.problem.message);
+  done(await store.addCase(crypto.randomUUID(), zebedee, facts));
   store.close();
   return took;
 }
@@ -60,9 +100,7 @@ async function fill(children: number, seed: number, asOf: Day): Promise<number> 
 /** Records facts, strictly durable, in turn with the same rows written into the same tables by bare IndexedDB. */
 async function record(rounds: number): Promise<{ ours: number[]; raw: number[] }> {
   const store = await storeHere();
-  const read = await store.cases('none');
-  if (!read.ok) throw new Error(read.problem.message);
-  const ids = read.value.cases.map(({ id }) => id);
+  const ids = given(await store.cases('none')).cases.map(({ id }) => id);
   const db = await rawDatabase();
   const ours: number[] = [];
   const raw: number[] = [];
@@ -139,4 +177,4 @@ async function impact(children: number, facts: number): Promise<{ first: number;
   return { first, later, longest };
 }
 
-Object.assign(globalThis, { bench: { fill, record, impact } });
+Object.assign(globalThis, { bench: { fill, record, recordProtected, impact } });

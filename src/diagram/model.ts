@@ -89,6 +89,13 @@ export const rootOf = ({ id, boxes }: Diagram): Box => must(boxes[0], `the box o
 export const childrenOf = ({ boxes }: Diagram, id: string): readonly Box[] =>
   boxes.filter(({ parent }) => parent === id);
 
+/** The innermost box in which a machine starts; of regions in the first. */
+export function startOf(diagram: Diagram, box: Box = rootOf(diagram)): Box {
+  const inside = childrenOf(diagram, box.id);
+  const next = inside.find(({ initial, kind }) => initial || kind === 'region');
+  return next ? startOf(diagram, next) : box;
+}
+
 /** The ids of the boxes around a box, the innermost first. An id is a path. */
 export const ancestorsOf = (id: string): readonly string[] => {
   const parts = id.split('.');

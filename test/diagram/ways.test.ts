@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MACHINE_IDS, MACHINES } from '../../machines/index.ts';
 import { prove } from '../../src/engine/prove/prove.ts';
 import { possible, strollAlong, told, waited, wayTo } from '../../src/engine/prove/stroll.ts';
+import { startOf } from '../../src/diagram/model.ts';
 import { findStates, shortestWay, waysOn } from '../../src/diagram/ways.ts';
 import { run } from '../../src/engine/run.ts';
 import { must } from '../../src/facts/must.ts';
@@ -25,6 +26,11 @@ describe('ways through a diagram', () => {
     }
     expect(shortestWay(plan, 'plan.onPlan')?.map(({ to }) => to)).toEqual(['plan.onPlan']);
     expect(shortestWay(plan, 'plan.onPlan.meetings.awaitingNextCoreGroup')).toHaveLength(2);
+  });
+
+  test('a machine starts in the innermost of its first states; where all its regions start, in the first', () => {
+    expect(startOf(plan).id).toBe('plan.beforePlan.noEnquiry');
+    expect(startOf(diagram('record', 'croydon')).id).toBe('record.minutes.awaitingCirculation');
   });
 
   test('a state is found by the words of its name', () => {

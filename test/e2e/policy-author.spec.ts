@@ -234,6 +234,13 @@ test('a diagram is searched, and saved as a picture, for Mermaid and for XState'
   expect(JSON.parse(await saved('XState'))).toMatchObject({ id: 'plan', initial: 'beforePlan' });
 });
 
+test('on a phone a diagram that is wider than it opens where its machine starts', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto('/policies/croydon/machines/plan');
+  const drawn = page.getByRole('group', { name: 'The plan under Croydon' });
+  await expect(drawn.getByLabel(/^No enquiry\./)).toBeInViewport({ ratio: 1 });
+});
+
 test('a diagram is laid out once: opened again it is drawn without the layout worker', async ({ page }) => {
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(worker.url()));

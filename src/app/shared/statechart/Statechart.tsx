@@ -5,7 +5,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { activeIn } from '../../../diagram/active.ts';
 import { folded } from '../../../diagram/fold.ts';
 import type { Layout } from '../../../diagram/layout.ts';
-import { ancestorsOf, type Diagram, isInside } from '../../../diagram/model.ts';
+import { ancestorsOf, type Diagram, isInside, startOf } from '../../../diagram/model.ts';
 import { type Change, takenEdges } from '../../../diagram/taken.ts';
 import { Drawing } from './Drawing.tsx';
 import type { Item } from './items.ts';
@@ -91,7 +91,8 @@ export function Statechart({
     if (selected !== null && ancestorsOf(selected).some((id) => folds.has(id)))
       setOwnFolds(new Set([...folds].filter((id) => !isInside(selected, id))));
   }
-  useScrollToItem(frame, isSelectedDrawn ? selected : null, room?.width ?? 0);
+  const start = useMemo(() => (layout && paths.length === 0 ? startOf(layout.diagram).id : null), [layout, paths]);
+  useScrollToItem(frame, isSelectedDrawn ? selected : start, room?.width ?? 0);
   const fold = useCallback(
     (id: string): void => setOwnFolds(folds.has(id) ? without(folds, id) : new Set([...folds, id])),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for the set
