@@ -1,7 +1,7 @@
 // Who may import whom. A later override replaces an earlier one, so each folder has all its patterns in one place.
 import { clockReaders, CORE } from './purity.mjs';
 
-const FOLDERS = [...CORE, 'src/store', 'src/exchange', 'src/app', 'src/cli'];
+const FOLDERS = [...CORE, 'src/calendar', 'src/store', 'src/exchange', 'src/app', 'src/cli'];
 
 /**
  * What each folder may import: of ours (itself always), and of packages.
@@ -18,13 +18,14 @@ const MAY_IMPORT = {
     ours: ['src/facts', 'policies'],
     packages: ['dexie', 'zod', 'date-fns', 'yaml', 'hash-wasm', 'age-encryption'],
   },
+  'src/calendar': { ours: ['src/facts', 'src/engine'], packages: ['ical-generator'] },
   'src/exchange': {
     ours: ['src/facts', 'src/store'],
     packages: ['dexie', 'zod', 'age-encryption', '@nats-io/nats-core', '@nats-io/jetstream'],
   },
   'src/cli': { ours: CORE, packages: ['node:*', 'xstate', 'zod', 'date-fns', 'yaml'] },
   'src/cli/team': {
-    ours: [...CORE, 'src/store', 'src/exchange', 'src/cli'],
+    ours: [...CORE, 'src/calendar', 'src/store', 'src/exchange', 'src/cli'],
     packages: [
       'node:*',
       'zod',
@@ -32,7 +33,6 @@ const MAY_IMPORT = {
       'yaml',
       'age-encryption',
       'nodemailer',
-      'ical-generator',
       '@nats-io/nats-core',
       '@nats-io/jetstream',
       '@nats-io/transport-node',

@@ -12,8 +12,8 @@ import {
 } from './world.ts';
 
 /** What a test opens is closed when it is over. */
-export async function aTeam(nodes: 1 | 3 = 1): Promise<TeamWorld> {
-  const team = await openTeam(nodes);
+export async function aTeam(nodes: 1 | 3 = 1, takeOverAfterMs?: number): Promise<TeamWorld> {
+  const team = await openTeam(nodes, takeOverAfterMs);
   onTestFinished(team.close);
   return team;
 }

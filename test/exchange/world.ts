@@ -39,7 +39,7 @@ export type TeamWorld = {
 };
 
 /** `nodes`: 1, or a cluster of 3. */
-export async function openTeam(nodes: 1 | 3 = 1): Promise<TeamWorld> {
+export async function openTeam(nodes: 1 | 3 = 1, takeOverAfterMs?: number): Promise<TeamWorld> {
   const folder = aFolder();
   const all = await Promise.all(
     Array.from({ length: nodes }, async () => [await freePort(), await freePort()] as const),
@@ -65,7 +65,7 @@ export async function openTeam(nodes: 1 | 3 = 1): Promise<TeamWorld> {
   const set = async (next: Authority): Promise<void> => {
     authority = next;
     for (const server of servers) await server.reload(accessConf(authority));
-    await untilReady(() => apply(authority, nodes));
+    await untilReady(() => apply(authority, nodes, takeOverAfterMs));
   };
   return {
     servers,

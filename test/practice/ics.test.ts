@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 
-import { type IcsCase, toIcs } from '../../src/app/practice/calendar/ics.ts';
+import { type IcsCase, toIcs } from '../../src/calendar/ics.ts';
 import { agendaOf } from '../../src/engine/agenda.ts';
 import { coreGroup, planMade, reviewArranged, type Story, under, type Written } from '../given.ts';
 

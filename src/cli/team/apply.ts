@@ -1,4 +1,5 @@
 import {
+  AckPolicy,
   DiscardPolicy,
   jetstream,
   jetstreamManager,
@@ -6,10 +7,10 @@ import {
   StorageType,
   JetStreamApiError,
 } from '@nats-io/jetstream';
-import type { NatsConnection } from '@nats-io/nats-core';
+import { nanos, type NatsConnection } from '@nats-io/nats-core';
 
 import { KINDS } from '../../exchange/exchange.ts';
-import { streamOf, subjectOf } from '../../exchange/nats/names.ts';
+import { DURABLE, streamOf, subjectOf } from '../../exchange/nats/names.ts';
 import { wrapFor } from '../../exchange/teamKeys.ts';
 import type { Authority, Team } from './authority.ts';
 import { connect } from './connect.ts';
@@ -18,11 +19,11 @@ import { connect } from './connect.ts';
  * Makes the servers what the authority's file says: a stream for each team, and each key of a team wrapped for each of
  * its members. Done again, it changes nothing.
  */
-export async function apply({ servers, teams }: Authority, replicas: number): Promise<void> {
+export async function apply({ servers, teams }: Authority, replicas: number, takeOverAfterMs = 30_000): Promise<void> {
   for (const team of teams) {
     const nc = await connect(servers, { seed: team.operator.seed, member: team.id });
     try {
-      await applyTeam(nc, team, replicas);
+      await applyTeam(nc, team, replicas, takeOverAfterMs);
     } finally {
       await nc.close();
     }
@@ -32,8 +33,8 @@ export async function apply({ servers, teams }: Authority, replicas: number): Pr
 /** A server's number for a stream that is not there. */
 const NO_STREAM = 10_059;
 
-async function applyTeam(nc: NatsConnection, team: Team, replicas: number): Promise<void> {
-  const { streams } = await jetstreamManager(nc, { checkAPI: false });
+async function applyTeam(nc: NatsConnection, team: Team, replicas: number, takeOverAfterMs: number): Promise<void> {
+  const { streams, consumers } = await jetstreamManager(nc, { checkAPI: false });
   const name = streamOf(team.id);
   const isThere = await streams.info(name).then(
     () => true,
@@ -43,6 +44,13 @@ async function applyTeam(nc: NatsConnection, team: Team, replicas: number): Prom
     },
   );
   if (!isThere) await streams.add({ name, ...slots(team.id), num_replicas: replicas });
+  // Adding one that is there changes nothing.
+  await consumers.add(name, {
+    durable_name: DURABLE,
+    filter_subject: `reminders.${team.id}.>`,
+    ack_policy: AckPolicy.Explicit,
+    ack_wait: nanos(takeOverAfterMs),
+  });
   const js = jetstream(nc);
   for (const { slot, recipient, epoch } of wrapped(team)) {
     const subject = subjectOf(team.id, slot);

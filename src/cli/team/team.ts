@@ -1,19 +1,22 @@
-// Looks after the teams of an authority: npm run team -- invite|leave|apply …
+// Looks after the teams of an authority: npm run team -- invite|leave|apply|worker …
 import { stderr, stdout } from 'node:process';
 
 import { inviteCommand, leaveCommand } from './members.ts';
 import { applyCommand } from './servers.ts';
+import { workerCommand } from './worker/command.ts';
 import { Wrong } from './wrong.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<string>>> = {
   invite: inviteCommand,
   leave: leaveCommand,
   apply: applyCommand,
+  worker: workerCommand,
 };
 
 const USAGE = `npm run team -- invite --team NAME --name NAME --role ROLE [--folder teams] [--authority NAME] [--server HOST:PORT …]
 npm run team -- leave --team NAME --name NAME [--folder teams]
 npm run team -- apply [--replicas 3] [--folder teams]
+npm run team -- worker --invitation FILE --passphrase-file FILE --config FILE [--day DAY]
 src/exchange/README.md says what each does.`;
 
 /** Exit 0: done. 1: it could not be done. 2: the call is wrong. */

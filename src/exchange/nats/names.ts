@@ -16,3 +16,6 @@ const isKind = (text: string | undefined): text is Kind => (KINDS as readonly st
 export const presenceOf = (team: string, caseId: string): string => `present.${team}.${caseId}`;
 
 export const inboxOf = (member: string): string => `_INBOX_${member.replaceAll('-', '')}`;
+
+/** The one consumer that outlives who asked for it: it shares reminders among the programs that send them. */
+export const DURABLE = 'reminders';

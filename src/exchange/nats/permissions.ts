@@ -1,14 +1,11 @@
 import type { Kind } from '../exchange.ts';
 import { mayErase, mayRecord, type Role } from '../roles.ts';
-import { inboxOf, presenceOf, streamOf } from './names.ts';
+import { DURABLE, inboxOf, presenceOf, streamOf } from './names.ts';
 
 export type Permissions = {
   readonly publish: { readonly allow: readonly string[]; readonly deny: readonly string[] };
   readonly subscribe: { readonly allow: readonly string[] };
 };
-
-/** The one consumer that outlives who asked for it. */
-const DURABLE = 'reminders';
 
 /**
  * What the server lets a member do: read the stream of their team, write what their role writes, and nothing else of the

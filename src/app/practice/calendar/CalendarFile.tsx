@@ -7,7 +7,7 @@ import { runOf } from '../../shared/runOf.ts';
 import { useServices } from '../../shared/services.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Problem } from '../../shared/ui/States.tsx';
-import type { IcsCase } from './ics.ts';
+import type { IcsCase } from '../../../calendar/ics.ts';
 
 const NAMING = [
   { value: 'initials', label: 'Initials' },
@@ -37,7 +37,7 @@ export function CalendarFile({ ids }: { ids: readonly string[] }) {
         cases.push({ id: file.id, who, items: agendaOf(run), sequence: file.facts.length });
       }
     }
-    const { toIcs } = await import('./ics.ts');
+    const { toIcs } = await import('../../../calendar/ics.ts');
     download('waymark.ics', toIcs(cases, clock.now()), 'text/calendar');
     setState({ made: cases.length });
   };

@@ -1,8 +1,8 @@
 import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } from 'ical-generator';
 
-import type { AgendaItem } from '../../../engine/agenda.ts';
-import { addDays, type Day } from '../../../facts/day.ts';
-import { type Instant, instantAt, readInstant } from '../../../facts/instant.ts';
+import type { AgendaItem } from '../engine/agenda.ts';
+import { addDays, type Day } from '../facts/day.ts';
+import { type Instant, instantAt, readInstant } from '../facts/instant.ts';
 
 /** One case for a calendar file: what its entries are called, and how often the case has changed. */
 export type IcsCase = {
