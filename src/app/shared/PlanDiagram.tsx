@@ -12,7 +12,17 @@ const NO_DATES = {};
  * The plan's own diagram with where a run is in it, the way its last step went and the dates it waits for. A `secret`
  * one leaves the dates out, where people are to work them out themselves; a `steady` one keeps everything in its place.
  */
-export function PlanDiagram({ run, secret = false, steady = false }: { run: Run; secret?: boolean; steady?: boolean }) {
+export function PlanDiagram({
+  run,
+  title = 'The plan',
+  secret = false,
+  steady = false,
+}: {
+  run: Run;
+  title?: string;
+  secret?: boolean;
+  steady?: boolean;
+}) {
   const diagram = useMemo(() => diagramOf(MACHINES.plan, run.policy), [run.policy]);
   const changed = useMemo(() => {
     const last = run.history.at(-1);
@@ -37,7 +47,7 @@ export function PlanDiagram({ run, secret = false, steady = false }: { run: Run;
       changed={changed}
       due={secret ? NO_DATES : due}
       steady={steady}
-      title="The plan"
+      title={title}
     />
   );
 }

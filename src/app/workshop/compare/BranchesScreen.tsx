@@ -152,7 +152,7 @@ function SideBySide({ names, runs }: { names: Pair<string>; runs: Pair<Run> }) {
             <h2 className="govuk-heading-m">{names[side]}</h2>
             <p className="wm-under">{runs[side].policy.name}</p>
             <NotKept run={runs[side]} other={runs[side === 0 ? 1 : 0]} />
-            <PlanDiagram run={runs[side]} />
+            <PlanDiagram run={runs[side]} title={`The plan: ${names[side]}`} />
           </section>
         ))}
       </div>
