@@ -211,6 +211,26 @@ test('where the case is stays in view when the window becomes narrow', async ({ 
   await expect.poll(isSeen).toBe(true);
 });
 
+test('side by side both diagrams show where the case is, also once what is elsewhere was folded away', async ({
+  page,
+}) => {
+  await page.goto(`${CASE}?step=2`);
+  await press(page, 'More');
+  await open(page, 'Branches');
+  await press(page, 'Branch here');
+  await page.getByRole('link', { name: 'Compare two branches side by side' }).click();
+  await expect(page.getByRole('button', { name: 'Show everything' })).toHaveCount(2);
+  const tops = () =>
+    page.locator('.statechart-frame-scroll').evaluateAll((frames) =>
+      frames.map((frame) => {
+        const here = frame.querySelector('[data-item$="awaitingNextCoreGroup"]')?.getBoundingClientRect();
+        const around = frame.getBoundingClientRect();
+        return here ? here.top >= around.top && here.top < around.bottom : null;
+      }),
+    );
+  await expect.poll(tops).toEqual([true, true]);
+});
+
 test('the room’s view keeps in step in a second window, and shows no answer before it is revealed', async ({
   page,
   context,
@@ -272,6 +292,7 @@ test('a fact of one’s own, through its form; what cannot be says why', async (
   await press(page, 'Forward');
   await press(page, 'Let something happen');
   await press(page, 'Concern raised');
+  await expect(page.getByRole('heading', { name: 'Concern raised' })).toBeInViewport();
   await page.getByLabel('The plan or the child’s safety').check();
   await expect(page.getByRole('region', { name: 'What will change' })).toBeVisible();
   await press(page, 'Let it happen');

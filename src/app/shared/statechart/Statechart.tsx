@@ -76,7 +76,9 @@ export function Statechart({
     () => (layout && changed ? takenEdges(layout.diagram, changed) : new Set<string>()),
     [layout, changed],
   );
-  useScrollToActive(frame, active, room?.width ?? 0);
+  // Who folds and unfolds looks at what they do: only what is folded by itself brings the case back into view.
+  const byItself = useLatest(ownFolds === null ? layout : null, diagram.id);
+  useScrollToActive(frame, active, room?.width ?? 0, byItself);
   const isSelectedDrawn = useMemo(
     () =>
       selected !== null &&
@@ -92,7 +94,7 @@ export function Statechart({
       setOwnFolds(new Set([...folds].filter((id) => !isInside(selected, id))));
   }
   const start = useMemo(() => (layout && paths.length === 0 ? startOf(layout.diagram).id : null), [layout, paths]);
-  useScrollToItem(frame, isSelectedDrawn ? selected : start, room?.width ?? 0);
+  useScrollToItem(frame, isSelectedDrawn ? selected : start, room?.width ?? 0, byItself);
   const fold = useCallback(
     (id: string): void => setOwnFolds(folds.has(id) ? without(folds, id) : new Set([...folds, id])),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for the set

@@ -1,26 +1,37 @@
 import { type RefObject, useEffect } from 'react';
 
 import type { Active } from '../../../diagram/active.ts';
+import type { Layout } from '../../../diagram/layout.ts';
 
 const MARGIN = 40;
 
 /**
- * Brings where the case is into view when it moves, and when the frame gets another width: all of it to the middle, or
- * its top where there is too much.
+ * Brings where the case is into view when it moves, when the frame gets another width, and when the diagram was laid out
+ * anew: all of it to the middle, or its top where there is too much.
  */
-export function useScrollToActive(frame: RefObject<HTMLElement | null>, active: Active | null, width: number): void {
-  useScrollTo(frame, active ? [...active.leaves].join(' ') : '', width);
+export function useScrollToActive(
+  frame: RefObject<HTMLElement | null>,
+  active: Active | null,
+  width: number,
+  layout: Layout | null,
+): void {
+  useScrollTo(frame, active ? [...active.leaves].join(' ') : '', width, layout);
 }
 
 /** Brings what was chosen into view. */
-export function useScrollToItem(frame: RefObject<HTMLElement | null>, id: string | null, width: number): void {
-  useScrollTo(frame, id ?? '', width);
+export function useScrollToItem(
+  frame: RefObject<HTMLElement | null>,
+  id: string | null,
+  width: number,
+  layout: Layout | null,
+): void {
+  useScrollTo(frame, id ?? '', width, layout);
 }
 
-function useScrollTo(frame: RefObject<HTMLElement | null>, ids: string, width: number): void {
+function useScrollTo(frame: RefObject<HTMLElement | null>, ids: string, width: number, layout: Layout | null): void {
   useEffect(() => {
     const element = frame.current;
-    if (!element || ids === '' || width === 0) return;
+    if (!element || !layout || ids === '' || width === 0) return;
     const boxes = ids
       .split(' ')
       .flatMap((id) => element.querySelector(`[data-item="${CSS.escape(id)}"]`)?.getBoundingClientRect() ?? []);
@@ -32,10 +43,11 @@ function useScrollTo(frame: RefObject<HTMLElement | null>, ids: string, width: n
     const isSeen = top >= 0 && left >= 0 && bottom <= around.height && right <= around.width;
     if (boxes.length === 0 || isSeen) return;
     const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    element.scrollBy({
-      top: Math.min((top + bottom - around.height) / 2, top - MARGIN),
-      left: Math.min((left + right - around.width) / 2, left - MARGIN),
+    // To a place and not by a way: one that is under way is not added to.
+    element.scrollTo({
+      top: element.scrollTop + Math.min((top + bottom - around.height) / 2, top - MARGIN),
+      left: element.scrollLeft + Math.min((left + right - around.width) / 2, left - MARGIN),
       behavior: isCalm ? 'instant' : 'smooth',
     });
-  }, [frame, ids, width]);
+  }, [frame, ids, width, layout]);
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type RefObject, useMemo, useState } from 'react';
 
 import type { Inject } from '../../../engine/scenario.ts';
 import { possibleNow } from '../../../engine/steps.ts';
@@ -13,13 +13,22 @@ import { branchOf, type Session } from '../session/session.ts';
 import { FactForm } from './FactForm.tsx';
 import type { Change } from './StageScreen.tsx';
 import type { Stage } from './useStage.ts';
+import { useTopOf } from './useTopOf.ts';
 
 /** What the trainer can let happen at this moment: the case's own injects, the ready pack, or any fact. */
-export function HappensPanel(props: { session: Session; stage: Stage; change: Change; onDone: () => void }) {
-  const { session, stage, change, onDone } = props;
+export function HappensPanel(props: {
+  session: Session;
+  stage: Stage;
+  change: Change;
+  onDone: () => void;
+  /** What the panel scrolls in. */
+  frame: RefObject<HTMLElement | null>;
+}) {
+  const { session, stage, change, onDone, frame } = props;
   const { run, at, happened, showNext } = stage;
   const { newId } = useServices();
   const [type, setType] = useState<FactType | null>(null);
+  useTopOf(frame, type ?? '');
   const own = session.scenario.training?.injects ?? [];
   const pack = useMemo(() => readyPack(run), [run]);
   const { possible, notYet } = useMemo(() => possibleNow(run), [run]);

@@ -135,7 +135,9 @@ function StageWith({
           {panel === 'next' ? (
             <NextPanel stage={stage} pauses={pauses} isHidden={isThinking} onAsk={() => setPanel('ask')} />
           ) : null}
-          {panel === 'happens' ? <HappensPanel key={branch.id} {...props} onDone={() => setPanel('next')} /> : null}
+          {panel === 'happens' ? (
+            <HappensPanel key={branch.id} {...props} frame={aside} onDone={() => setPanel('next')} />
+          ) : null}
           {panel === 'ask' ? (
             <AskPanel {...props} pauses={pauses} asking={asking} onShown={setShown} onDone={() => setPanel('next')} />
           ) : null}
