@@ -42,7 +42,7 @@ export function contradiction(policy: Policy): Failure | null {
 function waitingFor(policy: Policy, name: string): Failure['example'] {
   for (const machineId of MACHINE_IDS) {
     const states = statesOf(MACHINES[machineId]);
-    if (!states.some(({ meta }) => (meta as Partial<StateMeta>).deadline === name.split('.')[0])) continue;
+    if (!states.some(({ meta }) => ((meta ?? {}) as Partial<StateMeta>).deadline === name.split('.')[0])) continue;
     const { found } = explore({ machines: MACHINES, machineId, policy }, NOBODY, ({ open }) =>
       open.some(({ id, countedIn }) => limitsFor(id, countedIn).includes(name)),
     );
