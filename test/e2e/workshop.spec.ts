@@ -43,6 +43,7 @@ test('a workshop: play, predict, let a meeting be cancelled, fork, compare, go b
   await expect(page.getByText('Simulated', { exact: true })).toBeVisible();
   await expect(page.getByRole('group', { name: 'Controls' }).getByRole('button')).toHaveCount(7);
 
+  await expect(panel(page, 'What comes next')).toContainText('Play to the first pause and let the room count the days');
   await test.step('play to the first pause, whatever was open', async () => {
     await press(page, 'More');
     await page.getByRole('heading', { level: 1 }).click();

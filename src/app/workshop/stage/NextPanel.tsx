@@ -11,11 +11,13 @@ import type { Stage } from './useStage.ts';
 /** What comes next at this moment, with its clauses; hidden while the room is asked. */
 export function NextPanel({
   stage: { run, story, at },
+  note,
   pauses,
   isHidden,
   onAsk,
 }: {
   stage: Stage;
+  note: string | undefined;
   pauses: readonly Pause[];
   isHidden: boolean;
   onAsk: () => void;
@@ -35,6 +37,12 @@ export function NextPanel({
   const fresh = run.breaches.filter(({ on }) => on === run.asOf);
   return (
     <>
+      {at.step > 0 || note === undefined ? null : (
+        <section className="ws-pause">
+          <h2 className="govuk-heading-s">For you, before you begin</h2>
+          <p className="govuk-body">{note}</p>
+        </section>
+      )}
       {pauses.map((pause) => (
         <section className="ws-pause" key={pause.ask}>
           <h2 className="govuk-heading-s">Pause: ask the room</h2>

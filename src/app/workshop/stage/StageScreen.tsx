@@ -133,7 +133,13 @@ function StageWith({
         </div>
         <aside className="ws-panel" aria-label={PANEL_NAMES[panel]} ref={aside} tabIndex={-1}>
           {panel === 'next' ? (
-            <NextPanel stage={stage} pauses={pauses} isHidden={isThinking} onAsk={() => setPanel('ask')} />
+            <NextPanel
+              note={session.scenario.training?.note}
+              stage={stage}
+              pauses={pauses}
+              isHidden={isThinking}
+              onAsk={() => setPanel('ask')}
+            />
           ) : null}
           {panel === 'happens' ? (
             <HappensPanel key={branch.id} {...props} frame={aside} onDone={() => setPanel('next')} />
