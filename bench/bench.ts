@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { dayRows } from './days.ts';
+import { englandRows } from './england.ts';
 import { impactRows, proofRows } from './impact.ts';
 import { runRows } from './runs.ts';
 import { screenRows } from './screens.ts';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, (seed: number) => Row[] | Promise<Row[]>>> 
   days: dayRows,
   screens: screenRows,
   stepping: steppingRows,
+  england: englandRows,
 };
 
 const { values } = parseArgs({

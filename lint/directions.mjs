@@ -33,6 +33,7 @@ const MAY_IMPORT = {
       'yaml',
       'age-encryption',
       'nodemailer',
+      'vite',
       '@nats-io/nats-core',
       '@nats-io/jetstream',
       '@nats-io/transport-node',

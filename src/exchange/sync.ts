@@ -107,8 +107,11 @@ export function startSync(options: SyncOptions): Sync {
   };
 
   const lookAgain = async (change: Change): Promise<void> => {
-    if ('all' in change) await lookAtAll();
-    else look(change.caseId, await sharing.endsOf(change.caseId));
+    if ('all' in change) {
+      // Mostly that is what is just being taken in, and looked at case by case.
+      if (state === 'reading') return;
+      await lookAtAll();
+    } else look(change.caseId, await sharing.endsOf(change.caseId));
     if (part.mayErase) mayErased = true;
     tell();
     if (isTogether()) send();
@@ -146,6 +149,7 @@ export function startSync(options: SyncOptions): Sync {
       const end = batch.at(-1);
       if (read && end) read = { done: Math.min(end.seq - after, read.of), of: read.of };
       if (end && end.left > 0) return tell();
+      if (read) await lookAtAll();
       read = null;
       tell('together');
       send();

@@ -32,7 +32,7 @@ async function withTeam(baseURL: string | undefined, work: (team: Team) => Promi
   const server = serverIn(join(folder, 'server'), {
     access: accessConf(authority),
     port,
-    more: `websocket { listen: "127.0.0.1:${websocket}", no_tls: true }`,
+    websocket,
   });
   await server.start();
   try {

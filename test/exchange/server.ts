@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { localConf, type NodeOptions } from '../../src/cli/team/serverConf.ts';
 import { findNats, NO_NATS } from '../../scripts/nats.mjs';
 
 /** Where there is none, what needs it is left out and says so; in CI it must run. */
@@ -37,20 +38,13 @@ export type Server = {
   putBack(name: string): void;
 };
 
-export type ServerOptions = {
-  readonly access: string;
-  readonly port: number;
-  readonly more?: string;
-};
+export type ServerOptions = Omit<NodeOptions, 'store'> & { readonly access: string };
 
-export function serverIn(folder: string, { access, port, more = '' }: ServerOptions): Server {
+export function serverIn(folder: string, { access, ...node }: ServerOptions): Server {
   mkdirSync(folder, { recursive: true });
   const conf = join(folder, 'server.conf');
   writeFileSync(join(folder, 'access.conf'), access);
-  writeFileSync(
-    conf,
-    `listen: 127.0.0.1:${port}\njetstream { store_dir: ${JSON.stringify(join(folder, 'store'))} }\n${more}\ninclude ./access.conf\n`,
-  );
+  writeFileSync(conf, localConf({ ...node, store: join(folder, 'store') }));
   let running: ChildProcess | null = null;
   let log = '';
   /** Resolves with a line of its log that says this. */
@@ -82,7 +76,7 @@ export function serverIn(folder: string, { access, port, more = '' }: ServerOpti
     await ended;
   };
   return {
-    url: `127.0.0.1:${port}`,
+    url: `127.0.0.1:${node.port}`,
     folder,
     start: async () => {
       log = '';

@@ -48,15 +48,12 @@ export async function openTeam(nodes: 1 | 3 = 1, takeOverAfterMs?: number): Prom
     'Croydon',
     all.map(([port]) => `127.0.0.1:${port}`),
   );
-  const routes = all.map(([, port]) => `nats://127.0.0.1:${port}`);
+  const routes = all.map(([, route]) => route);
   const [first, ...others] = all.map(([port, route], index) =>
     serverIn(`${folder}/${index}`, {
       access: accessConf(authority),
       port,
-      more:
-        nodes === 1
-          ? ''
-          : `server_name: n${index}\ncluster { name: team, listen: "127.0.0.1:${route}", routes: ${JSON.stringify(routes)} }`,
+      ...(nodes === 1 ? {} : { cluster: { name: `n${index}`, port: route, routes } }),
     }),
   );
   if (!first) throw new Error('A team needs a server.');

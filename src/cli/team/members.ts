@@ -21,7 +21,7 @@ function keep(folder: string, authority: Authority): void {
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
 
 /** An invitation as a file, and the passphrase that opens it. */
-async function sealedInvitation(membership: Membership) {
+export async function sealedInvitation(membership: Membership) {
   const passphrase = await writtenKey(randomBytes(10));
   return { passphrase, file: await age.seal(utf8(JSON.stringify(membership)), passphrase, WORK_FACTOR) };
 }

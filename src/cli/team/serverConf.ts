@@ -32,3 +32,30 @@ const accountOf = (authority: string, { id, operator, members }: Team): string =
 /** JSON is a form of the server's configuration language. */
 const userLine = (nkey: string, permissions: object): string =>
   `      { nkey: ${nkey}, permissions: ${JSON.stringify(permissions)} }`;
+
+export type NodeOptions = {
+  readonly port: number;
+  readonly store: string;
+  /** Where browsers come in, by way of the server of their page. */
+  readonly websocket?: number;
+  readonly cluster?: { readonly name: string; readonly port: number; readonly routes: readonly number[] };
+};
+
+/** One server of this machine alone: without TLS. For others see docs/nats-server.conf. */
+export function localConf({ port, store, websocket, cluster }: NodeOptions): string {
+  const text = JSON.stringify;
+  const here = (at: number): string => text(`127.0.0.1:${at}`);
+  return [
+    `listen: ${here(port)}`,
+    `jetstream { store_dir: ${text(store)} }`,
+    ...(websocket === undefined ? [] : [`websocket { listen: ${here(websocket)}, no_tls: true }`]),
+    ...(cluster
+      ? [
+          `server_name: ${cluster.name}`,
+          `cluster { name: team, listen: ${here(cluster.port)}, routes: ${text(cluster.routes.map((route) => `nats://127.0.0.1:${route}`))} }`,
+        ]
+      : []),
+    'include ./access.conf',
+    '',
+  ].join('\n');
+}

@@ -1,6 +1,7 @@
-// Looks after the teams of an authority: npm run team -- invite|leave|apply|worker …
+// Looks after the teams of an authority: npm run team -- invite|leave|apply|worker|demo …
 import { stderr, stdout } from 'node:process';
 
+import { demoCommand } from './demo.ts';
 import { inviteCommand, leaveCommand } from './members.ts';
 import { applyCommand } from './servers.ts';
 import { workerCommand } from './worker/command.ts';
@@ -11,9 +12,11 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<str
   leave: leaveCommand,
   apply: applyCommand,
   worker: workerCommand,
+  demo: demoCommand,
 };
 
-const USAGE = `npm run team -- invite --team NAME --name NAME --role ROLE [--folder teams] [--authority NAME] [--server HOST:PORT …]
+const USAGE = `npm run team -- demo
+npm run team -- invite --team NAME --name NAME --role ROLE [--folder teams] [--authority NAME] [--server HOST:PORT …]
 npm run team -- leave --team NAME --name NAME [--folder teams]
 npm run team -- apply [--replicas 3] [--folder teams]
 npm run team -- worker --invitation FILE --passphrase-file FILE --config FILE [--day DAY]

@@ -74,16 +74,12 @@ export function openAnchor(place: AnchorPlace, key: CryptoKey): Anchor {
       })),
     editBeside: (edit) => change((document) => ({ ...document, beside: edit(document.beside) })),
     advance: (steps) =>
-      change((document) => ({
-        ...document,
-        cases: steps.reduce(
-          (cases, step) =>
-            document.erased.includes(step.caseId)
-              ? cases
-              : { ...cases, [step.caseId]: advanced(cases[step.caseId], step) },
-          document.cases,
-        ),
-      })),
+      change((document) => {
+        const cases = { ...document.cases };
+        const erased = new Set(document.erased);
+        for (const step of steps) if (!erased.has(step.caseId)) cases[step.caseId] = advanced(cases[step.caseId], step);
+        return { ...document, cases };
+      }),
   };
 }
 

@@ -11,6 +11,7 @@ import type { Chains, Keeping } from '../keeping.ts';
 import { same } from '../same.ts';
 import { outdateSummary } from '../summaries.ts';
 import { write } from '../write.ts';
+import { lastOf, takeNew } from './takeNew.ts';
 
 /** How far a case has come: the number of its details, and where each writer's chain ends. */
 export type Ends = { readonly rev: number; readonly heads: Readonly<Record<string, number>> };
@@ -106,8 +107,8 @@ export function sharingOf(db: Database, keeping: Keeping & { readonly chains: Ch
 
     take: async (arriving) => {
       const steps: Advance[] = [];
-      const taken: Taken[] = [];
-      for (const each of arriving) taken.push(await takeOne(each, steps));
+      const { taken, left } = await takeNew(db, keeping, arriving, steps);
+      for (const each of left) taken.push(await takeOne(each, steps));
       if (steps.length > 0) await anchor.advance(steps);
       return taken;
     },
