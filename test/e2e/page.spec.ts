@@ -54,7 +54,8 @@ for (const [what, attempt] of Object.entries(ATTEMPTS)) {
   test(`the page refuses ${what}, and the tests notice it`, async ({ page, context, baseURL, complaints }) => {
     complaints.expect(/./);
     await page.goto('/');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    // Before it, on a busy machine, there is the page that asks for a moment.
+    await expect(page.getByRole('heading', { level: 1, name: 'What comes next for a child on a plan' })).toBeVisible();
     const planted = new Complaints(baseURL ?? '');
     planted.listenTo(context);
     const before = await page.title();
