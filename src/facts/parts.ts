@@ -31,7 +31,7 @@ export const yesNo = z.boolean();
 /** A time of day in London. */
 export const time = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'is not a time of day; write it as 14:30' })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'write it in 24 hours, such as 14:30' })
   .meta({ format: 'time' });
 
 export const member = z.strictObject({

@@ -60,6 +60,14 @@ test('a day to come is no day of adoption, and a policy chosen by mistake is men
   await expect(page.getByText('Policy adopted')).toHaveCount(0);
 });
 
+test('who adopts it, in more letters than a name has, is told so', async ({ page }) => {
+  const { Amira } = await loadSamples(page);
+  await page.goto(`${Amira}/authority?to=surrey`);
+  await page.getByRole('textbox', { name: 'Recorded by' }).fill('x'.repeat(201));
+  await page.getByRole('button', { name: 'Adopt Surrey' }).click();
+  await expect(page.getByRole('alert')).toContainText('Recorded by: this is too long; shorten it');
+});
+
 test('a withdrawn adoption leaves the policy as it was', async ({ page }) => {
   const child = await childOnPlan(page, 'Amira', '2026-01-20');
   await page.goto(`${child}/authority?to=surrey`);

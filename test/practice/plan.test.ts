@@ -123,6 +123,18 @@ describe('what is wrong is said at its box', () => {
     });
   });
 
+  it('a day beyond all sense', () => {
+    expect(errorsOf(typed({ on: typedDay('2150-03-01') }))).toEqual({
+      on: 'The day lies in the future; enter the day it was agreed',
+    });
+    const late = { key: 'action-1', what: 'Keep the diary', who: '', by: typedDay('2029-01-29') };
+    expect(errorsOf(typed({ needs: [{ ...need, by: typedDay('2062-04-01'), actions: [late] }] }))).toEqual({
+      'need-0-by': 'Need 1: the day is more than 3 years ahead; check the year',
+      'need-0-action-0-by': 'Need 1, action 1: the day is more than 3 years ahead; check the year',
+    });
+    expect(errorsOf(typed({ needs: [{ ...need, by: typedDay('2029-01-28') }] }))).toEqual({});
+  });
+
   it('X1: loose wording is never wrong', () => {
     expect(errorsOf(typed({ needs: [{ ...need, outcome: 'Ongoing support as soon as possible' }] }))).toEqual({});
   });

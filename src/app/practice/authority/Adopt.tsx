@@ -8,7 +8,7 @@ import type { Fact } from '../../../facts/vocabulary.ts';
 import { Changes } from '../../shared/Changes.tsx';
 import { ErrorSummary } from '../../shared/form/ErrorSummary.tsx';
 import { DayInput, LineInput } from '../../shared/form/Inputs.tsx';
-import { dayTyped, typedDay } from '../../shared/form/typed.ts';
+import { dayTyped, recorderErrors, typedDay } from '../../shared/form/typed.ts';
 import { useNavigation } from '../../shared/navigation.tsx';
 import { useServices } from '../../shared/services.ts';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
@@ -33,7 +33,8 @@ export function Adopt({ opened, to }: AdoptProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [factId] = useState(newId);
 
-  const found = errorsIn(typed, run.asOf);
+  const { recordedBy } = recorderErrors(by);
+  const found = { ...errorsIn(typed, run.asOf), ...(recordedBy === undefined ? {} : { 'adopted-by': recordedBy }) };
   const errors: Readonly<Record<string, string>> = attempt > 0 ? found : {};
   const day = dayTyped(typed.on);
   const on = isDay(day) && day <= run.asOf ? day : run.asOf;
@@ -50,7 +51,7 @@ export function Adopt({ opened, to }: AdoptProps) {
     const fact = adoption(to, on, {
       id: factId,
       recordedAt: clock.now(),
-      by: by.trim().slice(0, 200),
+      by: by.trim(),
       reason: typed.reason,
     });
     const stored = await store.addFact(file.id, fact);
@@ -83,7 +84,11 @@ export function Adopt({ opened, to }: AdoptProps) {
           value={typed.reason}
           onChange={(reason) => draft.change({ ...typed, reason })}
         />
-        <LineInput question={{ id: 'adopted-by', title: 'Recorded by', optional: true }} value={by} onChange={setBy} />
+        <LineInput
+          question={{ id: 'adopted-by', title: 'Recorded by', error: errors['adopted-by'], optional: true }}
+          value={by}
+          onChange={setBy}
+        />
         <button type="submit" className="govuk-button">
           Adopt {to.name}
         </button>

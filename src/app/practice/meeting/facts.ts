@@ -4,6 +4,7 @@ import { type Day, isDay } from '../../../facts/day.ts';
 import { readPeriod } from '../../../facts/period.ts';
 import { DETAILS, type Details, type Fact, type FactType } from '../../../facts/vocabulary.ts';
 import { dayTyped, periodTyped, type TypedDay } from '../../shared/form/typed.ts';
+import { isYearsAhead, YEARS_AHEAD } from '../record/days.ts';
 import { type MeetingDraft, NO_CHILD, type TypedDate } from './draft.ts';
 import type { Child, Part, Told } from '../siblings/saving.ts';
 import { type Person, peopleAt, peopleOf, saidOf } from './people.ts';
@@ -11,9 +12,6 @@ import { linesOf } from './plan.ts';
 
 /** The days that the form proposes, where it proposes any. */
 export type ProposedDays = { readonly next: Day | null; readonly review: Day | null };
-
-/** No meeting is arranged, and no action due, further ahead than this: it is a slip of the pen. */
-const YEARS_AHEAD = 3;
 
 /**
  * The facts that a form tells, child by child, in the order in which they count; and what is wrong with which field.
@@ -188,8 +186,7 @@ function aheadOf(
   if (day === null) errors[field] = `${name}: enter a day`;
   else if (!isDay(day)) errors[field] = `${name}: enter a real day, such as 27 3 2026`;
   else if (sameDay ? day < on : day <= on) errors[field] = `${name}: enter a day after the meeting`;
-  else if (day >= (`${Number(on.slice(0, 4)) + YEARS_AHEAD}${on.slice(4)}` as Day))
-    errors[field] = `${name} is more than ${YEARS_AHEAD} years ahead; check the year`;
+  else if (isYearsAhead(on, day)) errors[field] = `${name} is more than ${YEARS_AHEAD} years ahead; check the year`;
   else return day;
   return null;
 }

@@ -5,6 +5,7 @@ import type { Run } from '../../../engine/run.ts';
 import { type Day, isDay } from '../../../facts/day.ts';
 import { DETAILS, type Fact, type FactType } from '../../../facts/vocabulary.ts';
 import { dayTyped, recorderErrors, type TypedDay } from '../../shared/form/typed.ts';
+import { isYearsAhead, YEARS_AHEAD } from '../record/days.ts';
 import { membersChanged, TEXTS, type TypedAction, type TypedNeed, type TypedPlan } from './typed.ts';
 
 export type Envelope = { readonly recordedAt: string; readonly by: string; readonly newId: () => string };
@@ -31,9 +32,10 @@ export function checkPlan(run: Run, typed: TypedPlan, envelope: Envelope): Check
   const on = dayTyped(typed.on);
   if (on === null) errors.on = 'Enter the day it was written';
   else if (!isDay(on)) errors.on = 'Enter a real day, such as 27 3 2026';
+  else if (on > run.asOf) errors.on = 'The day lies in the future; enter the day it was agreed';
   Object.assign(errors, recorderErrors(envelope.by));
 
-  const needs = typed.needs.flatMap((need, at) => (isEmptyNeed(need) ? [] : [checkedNeed(need, at, errors)]));
+  const needs = typed.needs.flatMap((need, at) => (isEmptyNeed(need) ? [] : [checkedNeed(need, at, run.asOf, errors)]));
   for (const part of TEXTS) tooLong(errors, part, typed[part], 10_000, TEXT_NAMES[part]);
   const notes = Object.entries(typed.notes).flatMap(([about, says]) => (says.trim() === '' ? [] : [{ about, says }]));
   notes.forEach(({ about, says }) => tooLong(errors, noteBox(about), says, 10_000, about));
@@ -63,6 +65,7 @@ export const noteBox = (about: string): string => `note-${encodeURIComponent(abo
 function checkedNeed(
   { key, says, outcome, measure, by, actions }: TypedNeed,
   at: number,
+  today: Day,
   errors: Record<string, string>,
 ): object {
   const name = `Need ${at + 1}`;
@@ -71,7 +74,7 @@ function checkedNeed(
   tooLong(errors, needBox(at, 'says'), says, 10_000, name);
   tooLong(errors, needBox(at, 'outcome'), outcome, 10_000, name);
   tooLong(errors, needBox(at, 'measure'), measure, 10_000, name);
-  const until = dayOf(errors, needBox(at, 'by'), by, name);
+  const until = dayOf(errors, needBox(at, 'by'), by, today, name);
   const kept = actions.flatMap((action, place) => {
     if (isEmptyAction(action)) return [];
     const box = (field: 'what' | 'who' | 'by'): string => actionBox(at, place, field);
@@ -79,7 +82,7 @@ function checkedNeed(
     if (action.what.trim() === '') errors[box('what')] = `${its}: say what is to be done`;
     tooLong(errors, box('what'), action.what, 10_000, its);
     tooLong(errors, box('who'), action.who, 200, its);
-    const day = dayOf(errors, box('by'), action.by, its);
+    const day = dayOf(errors, box('by'), action.by, today, its);
     return [
       { action: action.key, what: action.what.trim(), who: action.who.trim() || NOBODY_YET, ...(day && { by: day }) },
     ];
@@ -94,9 +97,11 @@ function checkedNeed(
   };
 }
 
-function dayOf(errors: Record<string, string>, box: string, typed: TypedDay, name: string): Day | null {
+function dayOf(errors: Record<string, string>, box: string, typed: TypedDay, today: Day, name: string): Day | null {
   const day = dayTyped(typed);
   if (day === 'unreal') errors[box] = `${name}: enter a real day, such as 27 3 2026`;
+  else if (day !== null && isYearsAhead(today, day))
+    errors[box] = `${name}: the day is more than ${YEARS_AHEAD} years ahead; check the year`;
   return day === 'unreal' ? null : day;
 }
 

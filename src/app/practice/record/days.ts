@@ -15,6 +15,11 @@ const AHEAD = 366;
 const EARLY = 31;
 const AGO = 18 * 366;
 
+/** Nothing is agreed for further ahead than this: it is a slip of the pen. */
+export const YEARS_AHEAD = 3;
+export const isYearsAhead = (from: Day, day: Day): boolean =>
+  day >= `${Number(from.slice(0, 4)) + YEARS_AHEAD}${from.slice(4)}`;
+
 /** A field that is left empty, or holds no real day, has none. */
 function dayIn(typed: Typed, name: string): Day | null {
   const value = typed[name];
