@@ -84,7 +84,7 @@ export function tellCancelled({ on, reason }: CancelDraft, children: readonly Ch
   const day = dayTyped(on);
   const isAhead = isDay(day) && day > today;
   const errors = {
-    ...(isAhead ? { on: 'The day lies in the future; enter the day it was cancelled' } : {}),
+    ...(isAhead ? { on: 'The day lies in the future; enter the day it was called off' } : {}),
     ...(checked.ok ? {} : checked.errors),
   };
   if (!checked.ok || isAhead) return { parts: [], errors };
