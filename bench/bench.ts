@@ -9,6 +9,7 @@ import { runRows } from './runs.ts';
 import { screenRows } from './screens.ts';
 import { steppingRows } from './stepping.ts';
 import { stepRows } from './steps.ts';
+import { teamRows } from './team.ts';
 import { type Row, tableText } from './table.ts';
 
 /** The parts of the table, in its order. Each makes its own rows, and takes the seed of the children it measures with. */
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, (seed: number) => Row[] | Promise<Row[]>>> 
   days: dayRows,
   screens: screenRows,
   stepping: steppingRows,
+  team: teamRows,
   england: englandRows,
 };
 

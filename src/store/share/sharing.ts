@@ -65,7 +65,8 @@ export function sharingOf(db: Database, keeping: Keeping & { readonly chains: Ch
     raw.fill(0);
     if (typeof done === 'string') return { caseId, done, lie: [] };
     if (row && (done.isNew || done.detailsTaken)) steps.push({ caseId, rev: row.rev ?? 1 });
-    for (const { writer, seq, hash } of done.inserted) steps.push({ caseId, head: { writer, seq, hash, at: done.at } });
+    for (const { writer, seq, hash } of lastOf(done.inserted))
+      steps.push({ caseId, head: { writer, seq, hash, at: done.at } });
     const stored = await db.facts.bulkGet(facts.map(({ id }) => id));
     return { caseId, done, lie: facts.filter(({ hash }, index) => stored[index]?.hash === hash) };
   };
