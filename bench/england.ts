@@ -62,7 +62,7 @@ export async function englandRows(seed: number): Promise<Row[]> {
   const sizes = `${measured.map(({ plans }) => plans).join(', ')} plans`;
   return [
     {
-      what: `England: 50,000 plans in 150 teams, a year of facts: facts of one team (${team.plans} plans), of all`,
+      what: `England: 50,000 plans in 150 teams, all the facts of each life so far: of one team (${team.plans} plans), of all`,
       value: `${team.facts.toLocaleString('en-GB')}, ${facts.toLocaleString('en-GB')}`,
       ...NO_TARGET,
     },

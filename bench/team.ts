@@ -108,7 +108,7 @@ async function firstSync(seed: number): Promise<Row> {
       value: `${(whole / 1000).toFixed(0)} s`,
       target: '≤ 60 s',
       met: whole <= 60_000,
-      why: `Worked out: ${(slots.length - CASES).toLocaleString('en-GB')} facts of ${CASES} cases took ${(took / 1000).toFixed(1)} s, in Chromium, with progress, the app usable meanwhile.`,
+      why: `Worked out: ${(slots.length - CASES).toLocaleString('en-GB')} facts of ${CASES} cases took ${(took / 1000).toFixed(1)} s, in Chromium, with progress. Whether the app stays quick meanwhile was not measured.`,
       figures: { took },
     };
   } finally {

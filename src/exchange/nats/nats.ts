@@ -106,14 +106,15 @@ export function natsExchange(team: string, { connect, pause }: Connecting): Exch
       const stop = (): void => void messages.close();
       until.addEventListener('abort', stop, { once: true });
       if (until.aborted) stop();
-      let batch: Message[] = [];
+      const taking = takenTogether(take, stop);
       for await (const message of messages) {
         const read = messageOf(message);
-        if (read) batch.push(read);
-        if (message.info.pending > 0 && batch.length < BATCH) continue;
-        await take(batch);
-        batch = [];
+        if (read) taking.add(read);
+        if (message.info.pending > 0 && taking.waiting() < BATCH) continue;
+        taking.go();
+        if (taking.waiting() >= BATCH) await taking.done();
       }
+      await taking.done();
     },
     purge: async (caseId) => {
       for (const kind of ['facts', 'cases'] as const) {
@@ -152,6 +153,31 @@ export function natsExchange(team: string, { connect, pause }: Connecting): Exch
       await now?.nc.close();
       void running;
     },
+  };
+}
+
+/** What comes while something is taken in is taken in together, when that is done; one failure ends it. */
+function takenTogether(take: (batch: readonly Message[]) => Promise<void>, onFailure: () => void) {
+  let waiting: Message[] = [];
+  let taking: Promise<void> | null = null;
+  const takeAll = async (): Promise<void> => {
+    do {
+      const batch = waiting;
+      waiting = [];
+      await take(batch);
+    } while (waiting.length > 0);
+    taking = null;
+  };
+  return {
+    add: (message: Message) => void waiting.push(message),
+    waiting: () => waiting.length,
+    go: () => {
+      if (taking) return;
+      taking = takeAll();
+      // Nothing is taken after a failure: whoever waits is told of it.
+      taking.catch(onFailure);
+    },
+    done: async () => taking ?? undefined,
   };
 }
 
