@@ -333,6 +333,7 @@ test('a draft is of one form and one child, and can be thrown away', async ({ pa
   await expect(page.getByLabel('Reason')).toHaveValue('About Amira');
   await page.getByRole('button', { name: 'Start afresh' }).click();
   await expect(page.getByLabel('Reason')).toHaveValue('');
+  await typedIsKept(page);
   await page.reload();
   await expect(page.getByLabel('Reason')).toHaveValue('');
 });

@@ -25,11 +25,6 @@ export class Keeper<T> {
     await this.#writing;
   }
 
-  /** What still waits is not written. */
-  forget(): void {
-    this.#next = null;
-  }
-
   async #write(): Promise<void> {
     window.addEventListener('beforeunload', this.#askFirst);
     for (let next = this.#next; next !== null; next = this.#next) {

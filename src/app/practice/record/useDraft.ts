@@ -25,7 +25,15 @@ export function useDraft<T extends object>(caseId: string, form: string, start: 
   const [first] = useState(start);
   const [before] = useState(earlier);
   const touched = useRef(false);
-  const keeper = useMemo(() => new Keeper<T>((typed) => store.saveDraft(caseId, form, typed)), [store, caseId, form]);
+  // What is thrown away goes the same way: until it is gone, the browser asks before it leaves the page.
+  const keeper = useMemo(() => {
+    const forms = before ? [form, before.form] : [form];
+    return new Keeper<T | null>((typed) =>
+      typed === null
+        ? Promise.all(forms.map((each) => store.dropDraft(caseId, each)))
+        : store.saveDraft(caseId, form, typed),
+    );
+  }, [store, caseId, form, before]);
 
   useEffect(() => {
     let here = true;
@@ -60,9 +68,7 @@ export function useDraft<T extends object>(caseId: string, form: string, start: 
     drop: async () => {
       touched.current = false;
       setState({ typed: start, restored: false, ready: true });
-      keeper.forget();
-      await keeper.settled();
-      await Promise.all([form, ...(before ? [before.form] : [])].map((each) => store.dropDraft(caseId, each)));
+      await keeper.keep(null);
     },
   };
 }
