@@ -6,6 +6,7 @@ import { invite, newAuthority } from '../src/cli/team/authority.ts';
 import { connect } from '../src/cli/team/connect.ts';
 import { builtInPolicies } from '../src/cli/policies.ts';
 import { accessConf } from '../src/cli/team/serverConf.ts';
+import { freePort } from '../src/cli/team/starting.ts';
 import { digestsOn } from '../src/cli/team/worker/digest.ts';
 import { generate, type GeneratedCase } from '../src/engine/generate/caseload.ts';
 import { caseSlot, factSlot, sealCase, sealFact } from '../src/exchange/envelope.ts';
@@ -22,7 +23,7 @@ import { type Bytes, randomBytes, toBase64 } from '../src/store/crypto/bytes.ts'
 import { masterFrom } from '../src/store/crypto/master.ts';
 import { linkedRows } from '../src/store/factRow.ts';
 import { sealedCodec } from '../src/store/vault/sealedCodec.ts';
-import { aFolder, freePort, NATS, type Server, serverIn } from '../test/exchange/server.ts';
+import { aFolder, NATS, type Server, serverIn } from '../test/exchange/server.ts';
 import { AS_OF, AUTHORITIES } from './caseload.ts';
 import { median } from './measure.ts';
 import { leftOut, type Row } from './table.ts';

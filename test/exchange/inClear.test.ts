@@ -5,7 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { aCase, aVisit } from '../store/given.ts';
 import { aReplica, aTeam } from './given.ts';
-import { freePort, NATS } from './server.ts';
+import { freePort } from '../../src/cli/team/starting.ts';
+import { NATS } from './server.ts';
 import { holdsFacts, isTogether } from './world.ts';
 
 /** Passes on what goes to and fro, and keeps it. */

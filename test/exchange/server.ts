@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,15 +10,6 @@ import { findNats, NO_NATS } from '../../scripts/nats.mjs';
 export const NATS = findNats();
 if (!NATS && process.env['CI']) throw new Error(NO_NATS);
 if (!NATS) console.warn(NO_NATS);
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /** One nats-server of its own folder, which can be killed, put back and started again. */
 export type Server = {

@@ -8,6 +8,7 @@ import { apply } from '../../src/cli/team/apply.ts';
 import { type Authority, invite, newAuthority } from '../../src/cli/team/authority.ts';
 import { connect } from '../../src/cli/team/connect.ts';
 import { accessConf } from '../../src/cli/team/serverConf.ts';
+import { freePort, untilReady as untilServersAreReady } from '../../src/cli/team/starting.ts';
 import { toJson } from '../../src/engine/json.ts';
 import { run } from '../../src/engine/run.ts';
 import type { Arrived } from '../../src/exchange/context.ts';
@@ -26,7 +27,7 @@ import { type Device, deviceWith } from '../../src/store/vault/device.ts';
 import type { Session } from '../../src/store/vault/session.ts';
 import { policyOf } from '../given.ts';
 import { must, PASSPHRASE } from '../trust/world.ts';
-import { aFolder, freePort, type Server, serverIn } from './server.ts';
+import { aFolder, type Server, serverIn } from './server.ts';
 
 /** Servers of our own with an authority on them; nothing of it is left once it is closed. */
 export type TeamWorld = {
@@ -80,16 +81,8 @@ export async function openTeam(nodes: 1 | 3 = 1, takeOverAfterMs?: number): Prom
   };
 }
 
-/** A cluster that was just started chooses its leaders first, and refuses until then. */
-export async function untilReady(work: () => Promise<void>, left = 20): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (left === 0) throw error;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    await untilReady(work, left - 1);
-  }
-}
+/** As `npm run team -- demo` waits for its servers, in shorter steps. */
+export const untilReady = (work: () => Promise<void>): Promise<void> => untilServersAreReady(work, 20, 250);
 
 /** Tests do not wait as long as people do. */
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms / 20));

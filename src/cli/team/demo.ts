@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,18 +13,10 @@ import { apply } from './apply.ts';
 import { type Authority, invite, newAuthority } from './authority.ts';
 import { sealedInvitation } from './members.ts';
 import { accessConf, localConf } from './serverConf.ts';
+import { freePort, untilReady } from './starting.ts';
 import { runWorker } from './worker/worker.ts';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 type Ports = { readonly clients: number; readonly routes: number; readonly websocket: number };
 
@@ -55,7 +46,7 @@ export async function demoCommand(): Promise<string> {
   };
   process.on('exit', end);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
-  await untilReady(() => apply(authority, 3));
+  await untilReady(() => apply(authority, 3), 60, 500);
 
   const websockets = ports.map(({ websocket }) => `127.0.0.1:${websocket}`);
   const lines = await serve(folder, people, websockets);
@@ -96,17 +87,6 @@ function startNodes(nats: string, folder: string, ports: readonly Ports[], autho
     );
     return spawn(nats, ['-c', join(own, 'server.conf'), '-l', join(own, 'log')], { stdio: 'ignore' });
   });
-}
-
-/** A cluster that was just started chooses its leaders first, and refuses until then. */
-async function untilReady(work: () => Promise<void>, left = 60): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (left === 0) throw error;
-    await pause(500);
-    await untilReady(work, left - 1);
-  }
 }
 
 /** The app once for each, at addresses of their own: so each has a storage of its own. */
