@@ -11,7 +11,7 @@ import { must } from '../../src/facts/must.ts';
 import { aCase, aVisit, valueOf } from '../store/given.ts';
 import { aReplica, aTeam, exchangeOf } from './given.ts';
 import { NATS } from './server.ts';
-import { holdsFacts, isTogether } from './world.ts';
+import { holdsFacts, isTogether } from './replica.ts';
 
 type Attempt = readonly [who: string, what: 'publish' | 'subscribe', subject: string, payload?: string];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { NATS } from './server.ts';
-import { trial } from './trials.ts';
+import { inNode, trial } from './trials.ts';
 
 const nothing = async (): Promise<void> => undefined;
 const whole = { recorded: 120, lost: 0, doubled: 0, same: true };
@@ -9,13 +9,14 @@ const whole = { recorded: 120, lost: 0, doubled: 0, same: true };
 // Electing a new leader takes as long as the servers take: a busy machine needs a wider net under a hung test.
 describe.skipIf(!NATS)('a cluster of three', { timeout: 300_000 }, () => {
   it('loses and doubles nothing when the leader of the stream is killed in the middle', async () => {
-    const outcome = await trial({ facts: 120, strike: (_, leader) => leader.kill(), mend: nothing });
+    const outcome = await trial({ facts: 120, open: inNode(), strike: (_, leader) => leader.kill(), mend: nothing });
     expect(outcome).toEqual(whole);
   });
 
   it('loses nothing when all three are killed and started again', async () => {
     const outcome = await trial({
       facts: 120,
+      open: inNode(),
       strike: async ({ servers }) => void (await Promise.all(servers.map((server) => server.kill()))),
       mend: async ({ servers }) => void (await Promise.all(servers.map((server) => server.start()))),
     });
@@ -25,6 +26,7 @@ describe.skipIf(!NATS)('a cluster of three', { timeout: 300_000 }, () => {
   it('loses nothing when the leader is cut off and comes back', async () => {
     const outcome = await trial({
       facts: 120,
+      open: inNode(),
       strike: async (_, leader) => leader.freeze(),
       mend: async (_, leader) => leader.thaw(),
     });

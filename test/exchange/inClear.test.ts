@@ -7,7 +7,7 @@ import { aCase, aVisit } from '../store/given.ts';
 import { aReplica, aTeam } from './given.ts';
 import { freePort } from '../../src/cli/team/starting.ts';
 import { NATS } from './server.ts';
-import { holdsFacts, isTogether } from './world.ts';
+import { holdsFacts, isTogether } from './replica.ts';
 
 /** Passes on what goes to and fro, and keeps it. */
 async function tapOn(url: string): Promise<{ readonly url: string; readonly heard: () => Buffer }> {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { aCase, aChild, aVisit, factsOf, valueOf } from '../store/given.ts';
 import { aReplica, aTeam } from './given.ts';
 import { NATS } from './server.ts';
-import { heldBy, holdsFacts, isTogether, stored } from './world.ts';
+import { holdsFacts, isTogether, stored } from './replica.ts';
+import { heldBy } from './world.ts';
 
 const recordedBy = (by: string, day = 1) =>
   aVisit({ by, on: `2026-02-${String(day).padStart(2, '0')}` as '2026-02-01' });

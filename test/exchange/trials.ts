@@ -3,21 +3,15 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '../../src/cli/team/connect.ts';
 
 import type { Exchange } from '../../src/exchange/exchange.ts';
-import { streamOf } from '../../src/exchange/nats/names.ts';
 import type { Membership } from '../../src/exchange/membership.ts';
-import { childNamed, must, visitOn } from '../trust/world.ts';
+import { streamOf } from '../../src/exchange/nats/names.ts';
+import { must } from '../../src/facts/must.ts';
+import type { Fact } from '../../src/facts/vocabulary.ts';
+import type { ChildRecord } from '../../src/store/child.ts';
+import { childNamed, visitOn } from '../trust/world.ts';
+import { casesOf, type Held, isTogether } from './replica.ts';
 import type { Server } from './server.ts';
-import {
-  heldBy,
-  isTogether,
-  connectedExchange,
-  openReplica,
-  openTeam,
-  type Replica,
-  stored,
-  type TeamWorld,
-  untilReady,
-} from './world.ts';
+import { connectedExchange, hashOf, openReplica, openTeam, type TeamWorld, untilReady } from './world.ts';
 
 /** What came of facts recorded on two devices while something happened to the servers. */
 export type Outcome = {
@@ -30,96 +24,144 @@ export type Outcome = {
   readonly same: boolean;
 };
 
+/** A device that somebody works on: in Node, or in a browser. */
+export type Recorder = {
+  readonly addCase: (caseId: string, record: ChildRecord) => Promise<unknown>;
+  /** Resolves once the device says that the fact is stored. */
+  readonly record: (caseId: string, fact: Fact) => Promise<unknown>;
+  /** Resolves once it says that everything is shared. */
+  readonly untilShared: () => Promise<void>;
+  readonly untilRead: (last: number) => Promise<void>;
+  readonly held: () => Promise<readonly Held[]>;
+  readonly close: () => Promise<void>;
+};
+
 export type Trial = {
   readonly facts: number;
   /** What happens when a third of the facts is recorded. */
   readonly strike: (team: TeamWorld, leader: Server) => Promise<void>;
   /** What is put right before the devices are asked. */
   readonly mend: (team: TeamWorld, leader: Server) => Promise<void>;
-  readonly through?: (exchange: Exchange) => Exchange;
+  readonly open: (team: TeamWorld, membership: Membership) => Promise<Recorder>;
 };
 
 const CASES = 10;
+/** A net under what never comes, far above what servers need to choose a leader. */
+const LONGEST_MS = 120_000;
 
 /** Two devices record in the same cases on a cluster of three; in the middle of it something happens. */
-export async function trial({ facts, strike, mend, through }: Trial): Promise<Outcome> {
+export async function trial({ facts, strike, mend, open }: Trial): Promise<Outcome> {
   const team = await openTeam(3);
-  const open: Replica[] = [];
-  const replica = async (name: string): Promise<Replica> => {
-    const next = await openReplica(await team.join(name), through ? { through } : {});
-    open.push(next);
+  const opened: { close: () => Promise<void> }[] = [];
+  const kept = async <T extends { close: () => Promise<void> }>(opening: Promise<T>): Promise<T> => {
+    const next = await opening;
+    opened.push(next);
     return next;
   };
   try {
-    const here = await replica('A. Okafor');
-    const there = await replica('B. Chen');
+    const members = [await team.join('A. Okafor'), await team.join('B. Chen'), await team.join('C. Diaz')] as const;
+    const onServers = await kept(connectedExchange(await team.join('D. Eng')));
+    const here = await kept(open(team, members[0]));
+    const there = await kept(open(team, members[1]));
+    const both = [here, there];
+    const whole = async (devices: readonly Recorder[]): Promise<void> => {
+      const { last } = await whereOn(onServers);
+      for (const device of devices)
+        await within(LONGEST_MS, device.untilRead(last), `everything to be read to ${last}`);
+    };
+
     const ids = Array.from({ length: CASES }, () => crypto.randomUUID());
-    for (const id of ids) await here.session.store.addCase(id, childNamed('Child'));
-    await stored(there.session.store, async () => (await countIn(there)).cases === CASES);
+    for (const id of ids) await here.addCase(id, childNamed('Child'));
+    await here.untilShared();
+    await whole(both);
     const leader = await leaderOf(team);
 
-    const recorded: string[] = [];
-    const record = async ({ session }: Replica, by: string): Promise<void> => {
+    const begun: string[] = [];
+    const record = async (device: Recorder, by: string): Promise<void> => {
       for (let n = 0; n < facts / 2; n++) {
-        if (recorded.length === Math.floor(facts / 3)) await strike(team, leader);
+        if (begun.length === Math.floor(facts / 3)) await strike(team, leader);
         const fact = visitOn((n % 27) + 1, by);
-        recorded.push(fact.id);
-        const done = await session.store.addFact(must(at(ids, n % CASES)), fact);
-        if (!done.ok) throw new Error(done.problem.code);
+        begun.push(fact.id);
+        await device.record(must(ids[n % CASES], 'a case'), fact);
       }
     };
     await Promise.all([record(here, 'A. Okafor'), record(there, 'B. Chen')]);
     await mend(team, leader);
-    await Promise.all([here, there].map(({ until }) => until(isTogether)));
-    await Promise.all(
-      [here, there].map((each) => stored(each.session.store, async () => (await countIn(each)).facts >= facts)),
-    );
+    for (const device of both) await within(LONGEST_MS, device.untilShared(), 'everything to be shared');
 
-    const reader = await replica('C. Diaz');
-    await reader.until(isTogether);
-    const held = await Promise.all([here, there, reader].map(heldBy));
-    return {
-      recorded: facts,
-      ...(await onServers(await team.join('D. Eng'), recorded)),
-      same: new Set(held).size === 1,
-    };
+    const found = await factsOn(onServers);
+    const unique = new Set(found);
+    const lost = begun.filter((id) => !unique.has(id)).length;
+    const counted = { recorded: begun.length, lost, doubled: found.length - unique.size };
+    // What is not on the servers never reaches the others: they are not waited for.
+    if (lost > 0) return { ...counted, same: false };
+
+    const reader = await kept(open(team, members[2]));
+    const all = [...both, reader];
+    await whole(all);
+    const hashes = await Promise.all(all.map(async (device) => hashOf(await device.held())));
+    return { ...counted, same: new Set(hashes).size === 1 };
   } finally {
-    await Promise.all(open.map(({ close }) => close()));
+    await Promise.all(opened.map(({ close }) => close()));
     await team.close();
   }
 }
 
-const at = <T>(list: readonly T[], index: number) => ({ ok: true, value: list[index] as T }) as const;
+/** A device in Node, its databases in memory. */
+export const inNode =
+  (through?: (exchange: Exchange) => Exchange) =>
+  async (_: TeamWorld, membership: Membership): Promise<Recorder> => {
+    const { session, until, untilRead, close } = await openReplica(membership, through ? { through } : {});
+    const { store } = session;
+    return {
+      addCase: async (caseId, record) => done(await store.addCase(caseId, record)),
+      record: async (caseId, fact) => done(await store.addFact(caseId, fact)),
+      untilShared: () => until(isTogether),
+      untilRead,
+      held: () => casesOf(store),
+      close,
+    };
+  };
 
-async function countIn({ session }: Replica): Promise<{ readonly cases: number; readonly facts: number }> {
-  const ends = [...(await (await session.sharing()).ends()).values()];
-  const facts = ends.flatMap(({ heads }) => Object.values(heads)).reduce((sum, seq) => sum + seq, 0);
-  return { cases: ends.length, facts };
+function done(
+  stored: { readonly ok: true } | { readonly ok: false; readonly problem: { readonly code: string } },
+): void {
+  if (!stored.ok) throw new Error(`It was not stored: ${stored.problem.code}.`);
 }
 
-/** What lies on the servers, read by somebody who has nothing of it. */
-async function onServers(membership: Membership, recorded: readonly string[]) {
-  const exchange = await connectedExchange(membership);
-  let there: string[] = [];
+async function within<T>(ms: number, work: Promise<T>, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Waited ${ms / 1000} s for ${what}.`)), ms);
+  });
   try {
-    // A server may give the reading to the node that is down, and is asked again.
-    await untilReady(async () => {
-      const stop = new AbortController();
-      there = [];
-      await exchange.follow(
-        0,
-        async (batch) => {
-          for (const { slot } of batch) if (slot.kind === 'facts') there.push(slot.id);
-          if ((batch.at(-1)?.left ?? 0) === 0) stop.abort();
-        },
-        stop.signal,
-      );
-    });
-    const unique = new Set(there);
-    return { lost: recorded.filter((id) => !unique.has(id)).length, doubled: there.length - unique.size };
+    return await Promise.race([work, late]);
   } finally {
-    await exchange.close();
+    clearTimeout(timer);
   }
+}
+
+/** While the servers choose a leader they answer nobody. */
+async function whereOn(exchange: Exchange): Promise<{ readonly last: number }> {
+  let last = 0;
+  await untilReady(async () => void ({ last } = await exchange.where()));
+  return { last };
+}
+
+/** The ids of the facts that lie on the servers, as they are read by somebody who has nothing of it. */
+async function factsOn(exchange: Exchange): Promise<string[]> {
+  let found: string[] = [];
+  // A server may give the reading to the node that is down, and is asked again.
+  await untilReady(async () => {
+    const stop = new AbortController();
+    found = [];
+    const take: Parameters<Exchange['follow']>[1] = async (batch) => {
+      for (const { slot } of batch) if (slot.kind === 'facts') found.push(slot.id);
+      if ((batch.at(-1)?.left ?? 0) === 0) stop.abort();
+    };
+    await within(LONGEST_MS, exchange.follow(0, take, stop.signal), 'what is on the servers');
+  });
+  return found;
 }
 
 /** Which server leads the team's stream. */
@@ -132,12 +174,3 @@ async function leaderOf(team: TeamWorld): Promise<Server> {
   await nc.close();
   return team.servers[Number(cluster?.leader?.slice(1))] ?? team.servers[0];
 }
-
-/** Without the defence: what was sent counts as stored, unasked. */
-export const unacknowledged = (exchange: Exchange): Exchange => ({
-  ...exchange,
-  put: async (slot, bytes) => {
-    void exchange.put(slot, bytes).catch(() => undefined);
-    return { seq: 0 };
-  },
-});

@@ -14,7 +14,7 @@ import { utf8 } from '../../src/store/crypto/bytes.ts';
 import { aChild, anId } from '../store/given.ts';
 import { aReplica, aTeam } from './given.ts';
 import { aFolder, NATS } from './server.ts';
-import { isTogether } from './world.ts';
+import { isTogether } from './replica.ts';
 
 const DAY = '2026-03-02';
 

@@ -11,27 +11,25 @@ import { accessConf } from '../../src/cli/team/serverConf.ts';
 import { freePort, untilReady as untilServersAreReady } from '../../src/cli/team/starting.ts';
 import { toJson } from '../../src/engine/json.ts';
 import { run } from '../../src/engine/run.ts';
-import type { Arrived } from '../../src/exchange/context.ts';
 import type { Exchange } from '../../src/exchange/exchange.ts';
-import { marksName, openMarks } from '../../src/exchange/marks.ts';
 import type { Membership } from '../../src/exchange/membership.ts';
 import { natsExchange } from '../../src/exchange/nats/nats.ts';
-import { mayErase, mayRecord, type Role } from '../../src/exchange/roles.ts';
-import { startSync, type Status, type Sync } from '../../src/exchange/sync.ts';
-import { type Epoch, teamKeys } from '../../src/exchange/teamKeys.ts';
+import type { Role } from '../../src/exchange/roles.ts';
 import { placeInMemory } from '../../src/store/anchor/place.ts';
 import { age } from '../../src/store/crypto/age.ts';
 import { argon2id } from '../../src/store/crypto/argon.ts';
-import type { Store } from '../../src/store/store.ts';
 import { type Device, deviceWith } from '../../src/store/vault/device.ts';
 import type { Session } from '../../src/store/vault/session.ts';
 import { policyOf } from '../given.ts';
 import { must, PASSPHRASE } from '../trust/world.ts';
+import { casesOf, type Held, share, type Shared } from './replica.ts';
 import { aFolder, type Server, serverIn } from './server.ts';
 
 /** Servers of our own with an authority on them; nothing of it is left once it is closed. */
 export type TeamWorld = {
   readonly servers: readonly [Server, ...Server[]];
+  /** Where the server of a page passes its socket on to, one for each. */
+  readonly websockets: readonly string[];
   readonly authority: () => Authority;
   readonly join: (name: string, role?: Role, team?: string) => Promise<Membership>;
   /** Puts whoever is in the authority's file now, and their keys, on the servers. */
@@ -43,17 +41,18 @@ export type TeamWorld = {
 export async function openTeam(nodes: 1 | 3 = 1, takeOverAfterMs?: number): Promise<TeamWorld> {
   const folder = aFolder();
   const all = await Promise.all(
-    Array.from({ length: nodes }, async () => [await freePort(), await freePort()] as const),
+    Array.from({ length: nodes }, async () => [await freePort(), await freePort(), await freePort()] as const),
   );
   let authority = newAuthority(
     'Croydon',
     all.map(([port]) => `127.0.0.1:${port}`),
   );
   const routes = all.map(([, route]) => route);
-  const [first, ...others] = all.map(([port, route], index) =>
+  const [first, ...others] = all.map(([port, route, websocket], index) =>
     serverIn(`${folder}/${index}`, {
       access: accessConf(authority),
       port,
+      websocket,
       ...(nodes === 1 ? {} : { cluster: { name: `n${index}`, port: route, routes } }),
     }),
   );
@@ -67,6 +66,7 @@ export async function openTeam(nodes: 1 | 3 = 1, takeOverAfterMs?: number): Prom
   };
   return {
     servers,
+    websockets: all.map(([, , websocket]) => `127.0.0.1:${websocket}`),
     authority: () => authority,
     set,
     join: async (name, role = 'worker', team = 'North') => {
@@ -125,19 +125,13 @@ async function aMachine(): Promise<Machine> {
   return { device, indexedDB };
 }
 
-/** A device that belongs to a team, and what it is told. */
-export type Replica = {
+/** A device that belongs to a team. */
+export type Replica = Omit<Shared, 'stop'> & {
   readonly session: Session<unknown>;
   readonly machine: Machine;
-  readonly sync: Sync;
-  readonly arrived: readonly Arrived[];
-  /** Resolves when the status is such. */
-  readonly until: (holds: (status: Status) => boolean) => Promise<void>;
   /** The tab is closed. */
   readonly close: () => Promise<void>;
 };
-
-export const isTogether = ({ state, waiting }: Status): boolean => state === 'together' && waiting === 0;
 
 export type ReplicaOptions = {
   /** A device that was opened before. */
@@ -153,81 +147,31 @@ export async function openReplica(
 ): Promise<Replica> {
   const machine = on ?? (await aMachine());
   const session = must(await machine.device.unlock({ kind: 'passphrase', passphrase: PASSPHRASE }));
-  const sharing = await session.sharing();
   const exchange = through(openExchange(membership));
-  const { team, member, identity } = membership;
-  const epochs: Epoch[] = [...membership.epochs];
-  const marks = await openMarks(marksName(team.id, sharing.vault), machine.indexedDB);
-  const arrived: Arrived[] = [];
-  const waiters = new Set<() => void>();
-  const sync = startSync({
-    exchange,
-    sharing,
-    marks,
-    keys: await teamKeys(team.id, epochs),
-    part: { id: member.id, identity, mayRecord: mayRecord(member.role), mayErase: mayErase(member.role) },
-    now: () => '2026-03-02T09:00:00.000Z',
-    pause,
-    watch: (changed) => session.store.subscribe(changed),
-    onStatus: () => waiters.forEach((look) => look()),
-    onEpoch: async (epoch) => void epochs.push(epoch),
-    onArrived: (news) => arrived.push(news),
-  });
+  const { stop, ...shared } = await share({ session, membership, exchange, indexedDB: machine.indexedDB, pause });
   let isOpen = true;
   return {
+    ...shared,
     session,
     machine,
-    sync,
-    arrived,
     close: async () => {
       if (!isOpen) return;
       isOpen = false;
-      await sync.stop();
-      marks.close();
-      await exchange.close();
+      await stop();
       session.close();
     },
-    until: (holds) =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          if (!holds(sync.status())) return;
-          waiters.delete(look);
-          resolve();
-        };
-        waiters.add(look);
-        look();
-      }),
   };
 }
 
-/** Every case with its details, its facts and the run they come to, by hash: what two replicas must agree on. */
-export async function heldBy({ session }: Pick<Replica, 'session'>): Promise<string> {
-  const { cases } = must(await session.store.cases('tag'));
-  const files = await Promise.all(
-    cases.map(async ({ id, record }) => {
-      const facts = must(await session.store.case(id)).facts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      const comesTo = toJson(run(policyOf(record.policy), facts, { asOf: '2026-03-02' }), facts);
-      return JSON.stringify([id, record, facts, comesTo]);
-    }),
-  );
+/** Every case with its details, its facts and the run they come to, by hash: what two devices must agree on. */
+export function hashOf(cases: readonly Held[]): string {
+  const files = cases.map(({ id, record, facts }) => {
+    const sorted = facts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const comesTo = toJson(run(policyOf(record.policy), sorted, { asOf: '2026-03-02' }), sorted);
+    return JSON.stringify([id, record, sorted, comesTo]);
+  });
   return createHash('sha256').update(files.toSorted().join('\n')).digest('hex');
 }
 
-/** Resolves once the store's content is such; looked at after each change. */
-export async function stored(store: Store<unknown>, holds: () => Promise<boolean>): Promise<void> {
-  if (await holds()) return;
-  await new Promise<void>((resolve) => {
-    const look = async (): Promise<void> => {
-      if (!(await holds())) return;
-      stop();
-      resolve();
-    };
-    const stop = store.subscribe(() => void look());
-  });
-}
-
-export const holdsFacts = ({ session: { store } }: Pick<Replica, 'session'>, caseId: string, count: number) =>
-  stored(store, async () => {
-    const read = await store.case(caseId);
-    return read.ok && read.value.facts.length === count;
-  });
+export const heldBy = async ({ session }: Pick<Replica, 'session'>): Promise<string> =>
+  hashOf(await casesOf(session.store));

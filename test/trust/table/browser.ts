@@ -10,6 +10,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { build } from 'vite';
 
 import { findBrowser } from '../../../scripts/browser.mjs';
+import { passOn } from '../../../scripts/exchange.mjs';
 import type { TrustPage } from './page/page.ts';
 
 export const temporary = (what: string): string => mkdtempSync(join(tmpdir(), `waymark-${what}-`));
@@ -22,16 +23,27 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Builds a page and serves it on this machine; every address that is no file gives the page. */
-async function serve(root: string): Promise<string> {
-  const folder = temporary('page');
-  await build({ root, logLevel: 'error', base: '/', build: { outDir: folder, emptyOutDir: true } });
+const built = new Map<string, Promise<string>>();
+
+/** The folder in which a page lies built. */
+async function builtFrom(root: string): Promise<string> {
+  const outDir = temporary('page');
+  await build({ root, logLevel: 'error', base: '/', build: { outDir, emptyOutDir: true } });
+  return outDir;
+}
+
+/** Builds a page and serves it on this machine; every address that is no file gives the page. `exchange`: see `passOn`. */
+export async function serve(root: string, exchange: readonly string[] = []): Promise<string> {
+  const building = built.get(root) ?? builtFrom(root);
+  built.set(root, building);
+  const folder = await building;
   const server = createServer((request, response) => {
     const path = join(folder, new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = existsSync(path) && extname(path) !== '' ? path : join(folder, 'index.html');
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
     response.end(readFileSync(file));
   });
+  passOn(server, exchange);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();
   return `http://localhost:${(server.address() as AddressInfo).port}/`;

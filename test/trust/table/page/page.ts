@@ -1,42 +1,9 @@
 import type { Fact } from '../../../../src/facts/vocabulary.ts';
-import { bucketOf } from '../../../../src/app/trust/bucket.ts';
-import { placeIn } from '../../../../src/store/anchor/place.ts';
 import { ARGON_COST } from '../../../../src/store/crypto/argon.ts';
-import { ageInWorker, argonInWorker } from '../../../../src/store/crypto/inWorker.ts';
-import type { Read } from '../../../../src/store/problem.ts';
-import { deviceWith } from '../../../../src/store/vault/device.ts';
-import type { Session } from '../../../../src/store/vault/session.ts';
+import { CHEAP, close, deviceOf, hold, must, opened, PASSPHRASE, withoutCopy } from './device.ts';
+import { team } from './team.ts';
 
-/** What the table's rows do inside a browser, with the store that the app uses. */
-
-const PASSPHRASE = 'three otters by the weir';
-/** Where nothing is measured about unlocking, it is cheap. */
-const CHEAP = { memory: 64, passes: 1 };
-
-const deviceOf = (cost = CHEAP) =>
-  deviceWith<string>({
-    place: placeIn(localStorage),
-    stretch: argonInWorker,
-    age: ageInWorker,
-    now: () => '2026-02-03T10:00:00.000Z',
-    cost,
-    workFactor: 2,
-    onStale: () => undefined,
-    copyIn: async () => (hasCopy ? bucketOf(navigator) : null),
-  });
-
-let session: Session<string> | null = null;
-let hasCopy = true;
-
-function must<T>(read: Read<T>): T {
-  if (!read.ok) throw new Error(`${read.problem.code}: ${read.problem.message}`);
-  return read.value;
-}
-
-const opened = (): Session<string> => {
-  if (!session) throw new Error('Nothing is unlocked.');
-  return session;
-};
+/** What the table's rows do inside a browser. */
 
 const visit = (by: string): Fact => ({
   id: crypto.randomUUID(),
@@ -47,10 +14,8 @@ const visit = (by: string): Fact => ({
 });
 
 const trust = {
-  /** From here on as in a browser that keeps no second copy. */
-  withoutCopy(): void {
-    hasCopy = false;
-  },
+  ...team,
+  withoutCopy,
 
   /** Protects the device and puts cases with facts on it; their ids. */
   async begin(cases: number, facts: number, cost: 'cheap' | 'real' | 'dear' = 'cheap'): Promise<string[]> {
@@ -72,9 +37,9 @@ const trust = {
 
   /** How long it took, in milliseconds, until the store was open and checked. */
   async unlock(): Promise<number> {
-    session?.close();
+    close();
     const begun = performance.now();
-    session = must(await deviceOf().unlock({ kind: 'passphrase', passphrase: PASSPHRASE }));
+    hold(must(await deviceOf().unlock({ kind: 'passphrase', passphrase: PASSPHRASE })));
     return performance.now() - begun;
   },
 
@@ -87,8 +52,8 @@ const trust = {
     }
     const unlocked = await deviceOf().unlock({ kind: 'passphrase', passphrase: PASSPHRASE });
     if (!unlocked.ok) return { told: true, wiped: looked.value.wiped, text: unlocked.problem.code };
-    session = unlocked.value;
-    return { told: session.findings().length > 0, wiped: looked.value.wiped, text: await trust.text() };
+    hold(unlocked.value);
+    return { told: unlocked.value.findings().length > 0, wiped: looked.value.wiped, text: await trust.text() };
   },
 
   async text(): Promise<string> {
