@@ -1,4 +1,5 @@
-import { connect } from 'node:net';
+import { connect, isIP } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
 
 /** The address under which a page asks its own server for the exchange of its team. */
 const PATH = '/exchange';
@@ -7,7 +8,7 @@ const PATH = '/exchange';
  * Lets a server of Waymark pass a page's socket on to a nats-server's websocket port: the first of these that answers. The
  * page then talks to nobody but where it came from.
  * @param {import('vite').PreviewServer['httpServer']} server
- * @param {readonly string[]} targets each as host:port
+ * @param {readonly string[]} targets each as host:port, or as wss://host:port for one with TLS
  */
 export function passOn(server, targets) {
   /**
@@ -43,11 +44,14 @@ export function passOn(server, targets) {
  */
 function tryEach([first, ...others], done) {
   if (first === undefined) return done(null);
-  const [host = '', port = ''] = first.split(':');
-  const there = connect(Number(port), host);
+  const isSecure = first.startsWith('wss://');
+  const { hostname: host, port } = new URL(isSecure ? first : `ws://${first}`);
+  const there = isSecure
+    ? connectSecurely({ host, port: Number(port || 443), servername: isIP(host) ? '' : host })
+    : connect(Number(port || 80), host);
   const failed = () => tryEach(others, done);
   there.once('error', failed);
-  there.once('connect', () => {
+  there.once(isSecure ? 'secureConnect' : 'connect', () => {
     there.off('error', failed);
     done(there);
   });

@@ -1,4 +1,4 @@
-// Builds Waymark and serves the build on this machine: node scripts/start.mjs [--port N] [--exchange HOST:PORT …]
+// Builds Waymark and serves the build on this machine: node scripts/start.mjs [--port N] [--exchange [wss://]HOST:PORT …]
 import { parseArgs } from 'node:util';
 import { passOn } from './exchange.mjs';
 import { ensureInstalled } from './install.mjs';

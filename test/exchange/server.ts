@@ -30,11 +30,18 @@ export type Server = {
 
 export type ServerOptions = Omit<NodeOptions, 'store'> & { readonly access: string };
 
-export function serverIn(folder: string, { access, ...node }: ServerOptions): Server {
+/** One of this machine alone. */
+export const serverIn = (folder: string, { access, ...node }: ServerOptions): Server =>
+  serverOf(folder, { access, port: node.port, text: localConf({ ...node, store: join(folder, 'store') }) });
+
+export type ConfOptions = { readonly access: string; readonly port: number; readonly text: string };
+
+/** One with a configuration that listens on this port, and keeps what it stores in `store` in its folder. */
+export function serverOf(folder: string, { access, port, text }: ConfOptions): Server {
   mkdirSync(folder, { recursive: true });
   const conf = join(folder, 'server.conf');
   writeFileSync(join(folder, 'access.conf'), access);
-  writeFileSync(conf, localConf({ ...node, store: join(folder, 'store') }));
+  writeFileSync(conf, text);
   let running: ChildProcess | null = null;
   let log = '';
   /** Resolves with a line of its log that says this. */
@@ -66,12 +73,12 @@ export function serverIn(folder: string, { access, ...node }: ServerOptions): Se
     await ended;
   };
   return {
-    url: `127.0.0.1:${node.port}`,
+    url: `127.0.0.1:${port}`,
     folder,
     start: async () => {
       log = '';
       running = spawn(NATS ?? 'nats-server', ['-c', conf], { stdio: ['ignore', 'ignore', 'pipe'] });
-      running.stderr?.on('data', (text: Buffer) => (log += text.toString()));
+      running.stderr?.on('data', (said: Buffer) => (log += said.toString()));
       await says('Server is ready');
     },
     kill: () => end('SIGKILL'),
@@ -92,6 +99,16 @@ export function serverIn(folder: string, { access, ...node }: ServerOptions): Se
       cpSync(join(folder, name), join(folder, 'store'), { recursive: true });
     },
   };
+}
+
+/** Starts them all, or leaves none running. */
+export async function startAll(servers: readonly Server[]): Promise<void> {
+  try {
+    await Promise.all(servers.map((server) => server.start()));
+  } catch (error) {
+    await Promise.all(servers.map((server) => server.kill()));
+    throw error;
+  }
 }
 
 export const aFolder = (): string => mkdtempSync(join(tmpdir(), 'waymark-nats-'));

@@ -23,7 +23,7 @@ import type { Session } from '../../src/store/vault/session.ts';
 import { policyOf } from '../given.ts';
 import { must, PASSPHRASE } from '../trust/world.ts';
 import { casesOf, type Held, share, type Shared } from './replica.ts';
-import { aFolder, type Server, serverIn } from './server.ts';
+import { aFolder, type Server, serverIn, startAll } from './server.ts';
 
 /** Servers of our own with an authority on them; nothing of it is left once it is closed. */
 export type TeamWorld = {
@@ -58,7 +58,7 @@ export async function openTeam(nodes: 1 | 3 = 1, takeOverAfterMs?: number): Prom
   );
   if (!first) throw new Error('A team needs a server.');
   const servers = [first, ...others] as const;
-  await Promise.all(servers.map((server) => server.start()));
+  await startAll(servers);
   const set = async (next: Authority): Promise<void> => {
     authority = next;
     for (const server of servers) await server.reload(accessConf(authority));
