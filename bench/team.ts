@@ -6,8 +6,10 @@ import { apply } from '../src/cli/team/apply.ts';
 import { invite, newAuthority } from '../src/cli/team/authority.ts';
 import { accessConf } from '../src/cli/team/serverConf.ts';
 import { freePort } from '../src/cli/team/starting.ts';
+import { bundleUp } from '../src/exchange/bundles.ts';
+import type { Exchange } from '../src/exchange/exchange.ts';
 import type { Membership } from '../src/exchange/membership.ts';
-import { teamKeys } from '../src/exchange/teamKeys.ts';
+import { type TeamKeys, teamKeys } from '../src/exchange/teamKeys.ts';
 import { age } from '../src/store/crypto/age.ts';
 import { utf8 } from '../src/store/crypto/bytes.ts';
 import { aFolder, NATS, serverIn } from '../test/exchange/server.ts';
@@ -83,19 +85,21 @@ async function firstSync(seed: number): Promise<Row> {
     await server.start();
     await apply(second.authority, 1);
     const { team, epochs } = first.membership;
-    const slots = await sealed(await teamKeys(team.id, epochs), caseload(seed, CASES));
+    const keys = await teamKeys(team.id, epochs);
+    const slots = await sealed(keys, caseload(seed, CASES));
     const exchange = await connected(first.membership);
     await fill(exchange, slots);
+    await bundle(exchange, keys);
     await exchange.close();
-    const took = await join(browser, app.resolvedUrls?.local[0] ?? '', second.membership);
+    const { took, late } = await join(browser, app.resolvedUrls?.local[0] ?? '', second.membership);
     const whole = (took * 600_000) / (slots.length - CASES);
     return {
       what: 'first sync of 10,000 cases, 600,000 facts',
       value: `${(whole / 1000).toFixed(0)} s`,
       target: '≤ 60 s',
       met: whole <= 60_000,
-      why: `Worked out: ${(slots.length - CASES).toLocaleString('en-GB')} facts of ${CASES} cases took ${(took / 1000).toFixed(1)} s, in Chromium, with progress. Whether the app stays quick meanwhile was not measured.`,
-      figures: { took },
+      why: `Worked out: ${(slots.length - CASES).toLocaleString('en-GB')} facts of ${CASES} cases took ${(took / 1000).toFixed(1)} s, in Chromium, with progress. Meanwhile what a person does is answered ${late.toFixed(0)} ms later at the 95th percentile.`,
+      figures: { took, late },
     };
   } finally {
     await browser.close();
@@ -105,8 +109,26 @@ async function firstSync(seed: number): Promise<Row> {
   }
 }
 
+/** As the device does it that filled the stream. */
+async function bundle(exchange: Exchange, keys: TeamKeys): Promise<void> {
+  let reach = 0;
+  const marks = {
+    bundled: () => reach,
+    bundle: (_: number, to: number) => void (reach = to),
+    know: () => undefined,
+    save: async () => undefined,
+  };
+  await bundleUp({ exchange, keys, marks }, new AbortController().signal);
+}
+
+type Joined = {
+  readonly took: number;
+  /** How much later than it was due a page's timer came, at the 95th percentile: so long a person waits. */
+  readonly late: number;
+};
+
 /** From "Join and share" until everything is here. */
-async function join(browser: BrowserContext, origin: string, membership: Membership): Promise<number> {
+async function join(browser: BrowserContext, origin: string, membership: Membership): Promise<Joined> {
   const page = await browser.newPage();
   const [box, button] = [
     (name: string) => page.getByRole('textbox', { name, exact: true }),
@@ -126,11 +148,27 @@ async function join(browser: BrowserContext, origin: string, membership: Members
   await box('Passphrase of the invitation').fill(PASSPHRASE);
   await button('Open the invitation').click();
   await button('Join and share').waitFor();
+  const lateness = await page.evaluateHandle((every) => {
+    const late: number[] = [];
+    let due = performance.now() + every;
+    setInterval(() => {
+      late.push(performance.now() - due);
+      due = performance.now() + every;
+    }, every);
+    return late;
+  }, 20);
   const began = performance.now();
   await button('Join and share').click();
   await allShared(page);
-  return performance.now() - began;
+  const took = performance.now() - began;
+  const late = (await lateness.jsonValue()).toSorted((a, b) => a - b);
+  return { took, late: late[Math.floor(late.length * 0.95)] ?? 0 };
 }
 
-const allShared = (page: Page): Promise<void> =>
-  page.getByText('Connected; everything recorded here is shared.').first().waitFor({ timeout: 600_000 });
+// Looked for a few times a second: what looks at every frame costs the page as much as it does itself.
+const allShared = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () => document.body.textContent?.includes('Connected; everything recorded here is shared.'),
+    undefined,
+    { polling: 250, timeout: 600_000 },
+  );

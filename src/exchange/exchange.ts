@@ -2,12 +2,16 @@ import type { Bytes } from '../store/crypto/bytes.ts';
 
 /**
  * What lies in the exchange, each in a slot of its own that is filled once: a fact of a case, an edit of its details (with
- * the key of the case), that a case was erased, a team key of one epoch for one member, a reminder that one worker sent.
+ * the key of the case), that a case was erased, a team key of one epoch for one member, a reminder that one worker sent,
+ * and many facts once more in one (`bundles.ts`).
  */
-export const KINDS = ['facts', 'cases', 'erased', 'keys', 'reminders'] as const;
+export const KINDS = ['facts', 'cases', 'erased', 'keys', 'reminders', 'bundles'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** `of` is the case, of a key its epoch; `id` the fact, the number of the edit, the member. Random ids and numbers only. */
+/**
+ * `of` is the case, of a key its epoch, of a bundle where it begins; `id` the fact, the number of the edit, the member.
+ * Random ids and numbers only.
+ */
 export type Slot = { readonly kind: Kind; readonly of: string; readonly id: string };
 
 /** `left`: how many were behind it when it was read. */
@@ -31,7 +35,14 @@ export type Exchange = {
   put(slot: Slot, bytes: Bytes): Promise<Put>;
   /** Everything after a number, in order, in batches, and then what comes. Resolves when stopped. */
   follow(after: number, take: (batch: readonly Message[]) => Promise<void>, until: AbortSignal): Promise<void>;
-  /** Empties all slots of a case. */
+  /** Everything of one kind after a number that lies there now, in order, in batches. Resolves when it is read, or stopped. */
+  read(
+    kind: Kind,
+    after: number,
+    take: (batch: readonly Message[]) => Promise<void>,
+    until: AbortSignal,
+  ): Promise<void>;
+  /** Empties all slots of a case, and of the bundles, which may hold facts of it. */
   purge(caseId: string): Promise<void>;
   /** Tells whoever listens now; kept nowhere. */
   say(caseId: string, bytes: Bytes): void;

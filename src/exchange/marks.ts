@@ -8,6 +8,8 @@ export type Place = {
   readonly made: string;
   readonly after: number;
   readonly known: { readonly seq: number; readonly slot: Slot } | null;
+  /** How far bundles reach; not noted by earlier versions. */
+  readonly bundled?: number;
   /** Since when something here has not been out. */
   readonly waitingSince: string | null;
 };
@@ -51,6 +53,11 @@ export type Marks = {
   raise(caseId: string, writer: string, seq: number): void;
   know(seq: number, slot: Slot): void;
   readTo(after: number): void;
+  /** How far bundles reach, each beginning where the one before ends. */
+  bundled(): number;
+  bundle(after: number, to: number): void;
+  /** They were let go: one of them may have held what was erased. */
+  unbundle(): void;
   /** From now on something waits, unless it did already; null: nothing does. */
   wait(since: string | null): void;
   tell(told: Told): void;
@@ -98,6 +105,11 @@ export async function openMarks(name: string, indexedDB: IDBFactory): Promise<Ma
       if (seq > (place?.known?.seq ?? 0)) move({ known: { seq, slot } });
     },
     readTo: (after) => move({ after }),
+    bundled: () => place?.bundled ?? 0,
+    bundle: (after, to) => {
+      if (after === (place?.bundled ?? 0)) move({ bundled: to });
+    },
+    unbundle: () => move({ bundled: 0 }),
     wait: (since) => {
       const before = place?.waitingSince ?? null;
       if ((before === null) !== (since === null)) move({ waitingSince: since });
@@ -114,7 +126,7 @@ export async function openMarks(name: string, indexedDB: IDBFactory): Promise<Ma
       marks.clear();
       changed.clear();
       isForgotten = true;
-      move({ made, after: 0, known: null });
+      move({ made, after: 0, known: null, bundled: 0 });
     },
 
     save: async () => {

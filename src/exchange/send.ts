@@ -27,7 +27,8 @@ async function sendDetails(context: Context, row: CaseRow, key: string): Promise
     const content = await openMessage(context.keys, { slot, bytes: there });
     if (content?.kind !== 'case') throw new Error(`The slot of the details cannot be read.`);
     await context.sharing.take([{ caseId: row.id, key: content.key, row: content.row, facts: [] }]);
-    await putLater(context, { caseId: row.id, row: content.row });
+    const here = await context.sharing.endsOf([row.id]);
+    await putLater(context, { caseId: row.id, row: content.row }, here.get(row.id));
   }
   context.marks.raiseRev(row.id, row.rev ?? 1);
 }

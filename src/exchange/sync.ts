@@ -1,10 +1,11 @@
 import type { Change } from '../store/changes.ts';
 import type { Ends } from '../store/share/sharing.ts';
+import { BUNDLE_SIZES, type BundleSizes, bundleSlot, bundleUp } from './bundles.ts';
 import type { Context } from './context.ts';
 import { type Message, slotText } from './exchange.ts';
 import { ERASED, type Told } from './marks.ts';
 import { sendCase, sendErased } from './send.ts';
-import { takeIn } from './takeIn.ts';
+import { type Intake, intakeFor } from './takeIn.ts';
 
 export type Status = {
   /** `away`: the exchange cannot be reached. `refused`: it knows this member no more. `reading`: what is there is read first. `hurt`: this device is checked first. */
@@ -22,6 +23,8 @@ export type SyncOptions = Context & {
   readonly watch: (changed: (change: Change) => void) => () => void;
   readonly pause: (ms: number) => Promise<void>;
   readonly onStatus: (status: Status) => void;
+  /** Smaller in tests. */
+  readonly bundles?: BundleSizes;
 };
 
 export type Sync = { readonly status: () => Status; readonly stop: () => Promise<void> };
@@ -29,10 +32,12 @@ export type Sync = { readonly status: () => Status; readonly stop: () => Promise
 /** How many cases are sent at once; within a case one fact after the other. */
 const AT_ONCE = 64;
 const AGAIN_AFTER_MS = 1000;
+/** While catching up so many bytes are read before they are stored: opened they take some three times as many. */
+const MOST_IN_MEMORY = 64 * 2 ** 20;
 
 /** Keeps this device and the exchange the same, until stopped. Nothing throws: what fails is tried again. */
 export function startSync(options: SyncOptions): Sync {
-  const { exchange, sharing, marks, part, now } = options;
+  const { exchange, sharing, marks, part, now, bundles: sizes = BUNDLE_SIZES } = options;
   const stopping = new AbortController();
   const local = new Map<string, Ends>();
   const waitingOf = new Map<string, number>();
@@ -42,6 +47,8 @@ export function startSync(options: SyncOptions): Sync {
   let read: Status['read'] = null;
   let round: AbortController | null = null;
   let sending: Promise<void> | null = null;
+  let bundling: Promise<void> | null = null;
+  let hasSent = false;
   let mayErased = part.mayErase;
   let wake: (() => void) | null = null;
 
@@ -70,6 +77,10 @@ export function startSync(options: SyncOptions): Sync {
     if (count > 0 && part.mayRecord) unsent.add(caseId);
     else unsent.delete(caseId);
   };
+  const lookAt = async (caseIds: readonly string[]): Promise<void> => {
+    const ends = await sharing.endsOf(caseIds);
+    for (const caseId of caseIds) look(caseId, ends.get(caseId) ?? null);
+  };
   const lookAtAll = async (): Promise<void> => {
     const ends = await sharing.ends();
     for (const caseId of local.keys()) if (!ends.has(caseId)) look(caseId, null);
@@ -79,7 +90,8 @@ export function startSync(options: SyncOptions): Sync {
   const sendOne = async (caseId: string): Promise<void> => {
     unsent.delete(caseId);
     await sendCase(options, caseId);
-    look(caseId, await sharing.endsOf(caseId));
+    hasSent = true;
+    await lookAt([caseId]);
     tell();
   };
   const isTogether = (): boolean => state === 'together';
@@ -102,8 +114,20 @@ export function startSync(options: SyncOptions): Sync {
       .catch(() => mine?.abort())
       .finally(() => {
         sending = null;
-        if (isTogether() && mine === round && !mine?.signal.aborted && unsent.size > 0) send();
+        if (!isTogether() || mine !== round || mine?.signal.aborted) return;
+        if (unsent.size > 0) send();
+        else bundle();
       });
+  };
+  /** Beside the rest: nobody waits for it, and what fails is left to whoever sends next. */
+  const bundle = (): void => {
+    const behind = (marks.place()?.known?.seq ?? 0) - marks.bundled();
+    // Whoever only read leaves it to the one who sent: all would make the same.
+    if (bundling || !hasSent || !part.mayRecord || behind < sizes.from) return;
+    hasSent = false;
+    bundling = bundleUp(options, stopping.signal, sizes)
+      .catch(() => undefined)
+      .finally(() => (bundling = null));
   };
 
   const lookAgain = async (change: Change): Promise<void> => {
@@ -111,7 +135,7 @@ export function startSync(options: SyncOptions): Sync {
       // Mostly that is what is just being taken in, and looked at case by case.
       if (state === 'reading') return;
       await lookAtAll();
-    } else look(change.caseId, await sharing.endsOf(change.caseId));
+    } else await lookAt([change.caseId]);
     if (part.mayErase) mayErased = true;
     tell();
     if (isTogether()) send();
@@ -139,22 +163,45 @@ export function startSync(options: SyncOptions): Sync {
     return { after: marks.place()?.after ?? 0, last };
   };
 
+  /** Who reads from the beginning takes the quicker way to `last`, kind by kind; false where there is none. */
+  const readBundles = async (intake: Intake, last: number, signal: AbortSignal): Promise<boolean> => {
+    if ((await exchange.get(bundleSlot(0))) === null) return false;
+    for (const kind of ['keys', 'cases', 'erased'] as const) await exchange.read(kind, 0, intake.open, signal);
+    marks.unbundle();
+    const take = async (batch: readonly Message[]): Promise<void> => {
+      await intake.openBundles(batch);
+      if (read) read = { done: Math.min(marks.bundled(), read.of), of: read.of };
+      if (intake.size() >= MOST_IN_MEMORY) await intake.settle(marks.bundled());
+      tell();
+    };
+    await exchange.read('bundles', 0, take, signal);
+    await exchange.read('facts', marks.bundled(), intake.open, signal);
+    if (signal.aborted) return false;
+    await intake.settle(last);
+    return true;
+  };
+
   const goRound = async (signal: AbortSignal): Promise<void> => {
     tell('reading');
     const { after, last } = await findPlace();
     read = { done: 0, of: last - after };
+    const intake = intakeFor(options);
+    const begin = after === 0 && (await readBundles(intake, last, signal)) ? last : after;
     const take = async (batch: readonly Message[]): Promise<void> => {
-      const cases = await takeIn(options, batch);
-      for (const caseId of cases) look(caseId, await sharing.endsOf(caseId));
+      await intake.open(batch);
       const end = batch.at(-1);
       if (read && end) read = { done: Math.min(end.seq - after, read.of), of: read.of };
-      if (end && end.left > 0) return tell();
+      const isMore = end !== undefined && end.left > 0;
+      if (isMore && intake.size() < MOST_IN_MEMORY) return tell();
+      const cases = await intake.settle();
+      if (isMore) return tell();
       if (read) await lookAtAll();
+      else await lookAt([...cases]);
       read = null;
       tell('together');
       send();
     };
-    await exchange.follow(after, take, signal);
+    await exchange.follow(begin, take, signal);
   };
 
   const run = async (): Promise<void> => {
@@ -188,7 +235,7 @@ export function startSync(options: SyncOptions): Sync {
       stopping.abort();
       wake?.();
       state = 'away';
-      await Promise.all([running, sending]);
+      await Promise.all([running, sending, bundling]);
       await marks.save().catch(() => undefined);
     },
   };

@@ -1,42 +1,89 @@
 import type { LinkedRow } from '../store/chain/link.ts';
 import type { CaseRow } from '../store/database.ts';
 import { same } from '../store/same.ts';
-import type { Arriving, Taken } from '../store/share/sharing.ts';
+import type { Arriving, Ends, Taken } from '../store/share/sharing.ts';
+import { openBundle } from './bundles.ts';
 import type { Context } from './context.ts';
 import { type Opened, openMessage } from './envelope.ts';
 import { type Message, slotText } from './exchange.ts';
 import { unwrapWith } from './teamKeys.ts';
 
-/** Takes in what the exchange holds and we did not know. Returns the cases it was about. Read twice, it changes nothing. */
-export async function takeIn(context: Context, batch: readonly Message[]): Promise<Set<string>> {
-  const { marks } = context;
-  for (const message of batch) if (message.slot.kind === 'keys') await takeKey(context, message);
-  const opened = await Promise.all(
-    batch.map(async (message) =>
-      isRecord(message) ? { message, content: await openMessage(context.keys, message) } : null,
-    ),
-  );
-  const arriving = new Map<string, Gathered>();
-  for (const each of opened) {
-    if (!each) continue;
-    const { message, content } = each;
-    if (!content) marks.tell({ id: slotText(message.slot), caseId: message.slot.of, what: 'damaged' });
-    else if (content.kind === 'erased') await eraseHere(context, content.caseId, arriving);
-    else gather(arriving, message.slot.of, content);
-  }
-  for (const gathered of arriving.values()) await putLater(context, gathered);
-  for (const taken of await context.sharing.take([...arriving.values()])) await note(context, taken, arriving);
+/** What was read is opened at once, and kept in memory until it is stored: the more together, the sooner. */
+export type Intake = {
+  readonly open: (batch: readonly Message[]) => Promise<void>;
+  /** The same of bundles, which hold facts that are not read one by one. */
+  readonly openBundles: (batch: readonly Message[]) => Promise<void>;
+  /** How many bytes are in memory. */
+  readonly size: () => number;
+  /**
+   * Stores what is new of it, and notes how far was read: `to`, or what was opened last. Returns the cases it was about.
+   * Read twice, it changes nothing.
+   */
+  readonly settle: (to?: number) => Promise<Set<string>>;
+};
 
-  for (const { seq, slot } of batch) marks.know(seq, slot);
-  const last = batch.at(-1);
-  if (last) marks.readTo(last.seq);
-  await marks.save();
-  return new Set(arriving.keys());
+export function intakeFor(context: Context): Intake {
+  const { marks } = context;
+  let arriving = new Map<string, Gathered>();
+  // Of these nothing is taken any more, whatever still lies in a bundle.
+  const erased = new Set<string>();
+  let size = 0;
+  let last: Message | null = null;
+
+  const open = async (batch: readonly Message[]): Promise<void> => {
+    for (const message of batch) if (message.slot.kind === 'keys') await takeKey(context, message);
+    const records = batch.filter(isRecord);
+    const opened = await Promise.all(records.map((message) => openMessage(context.keys, message)));
+    for (const [index, { slot, bytes }] of records.entries()) {
+      const content = opened[index];
+      size += bytes.length;
+      if (!content) marks.tell({ id: slotText(slot), caseId: slot.of, what: 'damaged' });
+      else if (content.kind === 'erased') {
+        erased.add(content.caseId);
+        await eraseHere(context, content.caseId, arriving);
+      } else if (!erased.has(slot.of)) gather(arriving, slot.of, content);
+    }
+    // What is in them was read already; how far they reach is good to know.
+    for (const message of batch.filter(isBundle)) {
+      const bundle = await openBundle(context.keys, message);
+      if (bundle) marks.bundle(bundle.after, bundle.to);
+    }
+    last = batch.at(-1) ?? last;
+  };
+
+  const openBundles = async (batch: readonly Message[]): Promise<void> => {
+    for (const message of batch) {
+      const bundle = await openBundle(context.keys, message);
+      // The next must begin where the last one ends: what is between would be left out.
+      if (!bundle || bundle.after !== marks.bundled()) continue;
+      for (const row of bundle.rows) if (!erased.has(row.caseId)) gather(arriving, row.caseId, { kind: 'fact', row });
+      size += message.bytes.length;
+      marks.bundle(bundle.after, bundle.to);
+    }
+  };
+
+  const settle = async (to?: number): Promise<Set<string>> => {
+    const [taking, end] = [arriving, last];
+    [arriving, size, last] = [new Map<string, Gathered>(), 0, null];
+    const details = [...taking.values()].filter(({ row }) => row !== null);
+    const here = await context.sharing.endsOf(details.map(({ caseId }) => caseId));
+    for (const gathered of details) await putLater(context, gathered, here.get(gathered.caseId));
+    for (const taken of await context.sharing.take([...taking.values()])) await note(context, taken, taking);
+    if (end) {
+      marks.know(end.seq, end.slot);
+      marks.readTo(end.seq);
+    }
+    if (to !== undefined) marks.readTo(to);
+    await marks.save();
+    return new Set(taking.keys());
+  };
+  return { open, openBundles, size: () => size, settle };
 }
 
 type Gathered = Arriving & { readonly facts: LinkedRow[]; key: string | null; row: CaseRow | null };
 
-const isRecord = ({ slot: { kind } }: Message): boolean => kind !== 'keys' && kind !== 'reminders';
+const isRecord = ({ slot: { kind } }: Message): boolean => kind === 'facts' || kind === 'cases' || kind === 'erased';
+const isBundle = ({ slot: { kind } }: Message): boolean => kind === 'bundles';
 
 async function takeKey({ keys, part, onEpoch }: Context, { slot, bytes }: Message): Promise<void> {
   const n = Number(slot.of);
@@ -51,6 +98,7 @@ async function eraseHere({ sharing, marks }: Context, caseId: string, arriving: 
   arriving.delete(caseId);
   await sharing.erase(caseId);
   marks.drop(caseId);
+  marks.unbundle();
 }
 
 function gather(
@@ -65,8 +113,11 @@ function gather(
 }
 
 /** Details that were edited here as well and are not out yet become a later edit: the last to arrive stays, everywhere. */
-export async function putLater({ sharing, marks }: Context, { caseId, row }: Pick<Arriving, 'caseId' | 'row'>) {
-  const here = row && (await sharing.endsOf(caseId));
+export async function putLater(
+  { sharing, marks }: Context,
+  { caseId, row }: Pick<Arriving, 'caseId' | 'row'>,
+  here: Ends | undefined,
+): Promise<void> {
   const [ours, theirs] = [here?.rev ?? 0, row?.rev ?? 0];
   if (!here || ours <= marks.of(caseId).rev || theirs < ours) return;
   const out = await sharing.outgoing(caseId, marks.of(caseId));

@@ -5,6 +5,7 @@ import type { ChildRecord } from './child.ts';
 import type { Codec } from './codec.ts';
 import type { CaseRow, Database, FactRow, HeadRow, KeyRow } from './database.ts';
 import { factRow, linkedRows, readFact } from './factRow.ts';
+import { factsUnder, factTables } from './facts.ts';
 import type { Chains, Keeping } from './keeping.ts';
 import { fail, type Stored } from './problem.ts';
 import { same } from './same.ts';
@@ -49,7 +50,11 @@ async function notYetStored(db: Database, codec: Codec, addition: Addition): Pro
   const { caseId, record, facts } = addition;
   const stored = record && (await db.cases.get(caseId));
   if (stored && !holds(await readCaseRow(codec, stored), record)) return 'conflict';
-  const storedFacts = await db.facts.bulkGet(facts.map(({ id }) => id));
+  const storedFacts = await factsUnder(
+    db,
+    caseId,
+    facts.map(({ id }) => id),
+  );
   const fresh: Fact[] = [];
   for (const [index, fact] of facts.entries()) {
     const row = storedFacts[index];
@@ -102,11 +107,15 @@ const insert = (
 ): Promise<Stored | 'again'> =>
   readAndWrite(
     db,
-    [db.cases, db.facts, db.summaries, db.keys, db.heads],
+    [db.cases, ...factTables(db), db.summaries, db.keys, db.heads],
     () =>
       Promise.all([
         db.cases.get(caseId),
-        db.facts.bulkGet(facts.map(({ id }) => id)),
+        factsUnder(
+          db,
+          caseId,
+          facts.map(({ id }) => id),
+        ),
         key ? db.keys.get(caseId) : undefined,
         db.guard.vault === null ? [] : db.heads.where('caseId').equals(caseId).toArray(),
       ]),

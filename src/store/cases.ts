@@ -2,9 +2,9 @@ import type { Fact } from '../facts/vocabulary.ts';
 import { caseRow, readCaseRow } from './caseRow.ts';
 import type { ChildRecord } from './child.ts';
 import type { Codec } from './codec.ts';
-import { groupBy } from './check/groups.ts';
 import type { CaseRow, Database, FactRow, SummaryRow } from './database.ts';
 import { readFact } from './factRow.ts';
+import { factsOf, factsOfAll, factTables } from './facts.ts';
 import type { Keeping } from './keeping.ts';
 import { fail, type Read, type Stored } from './problem.ts';
 import type { Unreadable } from './rows.ts';
@@ -23,8 +23,8 @@ export type CaseFile = {
 };
 
 export async function readCase(db: Database, codec: Codec, id: string): Promise<Read<CaseFile>> {
-  const [row, factRows, summary] = await db.transaction('r', db.cases, db.facts, db.summaries, () =>
-    Promise.all([db.cases.get(id), db.facts.where('caseId').equals(id).toArray(), db.summaries.get(id)]),
+  const [row, factRows, summary] = await db.transaction('r', [db.cases, ...factTables(db), db.summaries], () =>
+    Promise.all([db.cases.get(id), factsOf(db, id), db.summaries.get(id)]),
   );
   if (!row) return fail('missing', 'reading');
   const file = await fileOf(codec, row, factRows, summary);
@@ -33,16 +33,11 @@ export async function readCase(db: Database, codec: Codec, id: string): Promise<
 
 /** Several cases, read in one go. Those that are missing or cannot be read are left out. */
 export async function readCases(db: Database, codec: Codec, ids: readonly string[]): Promise<CaseFile[]> {
-  const [rows, factRows, summaries] = await db.transaction('r', db.cases, db.facts, db.summaries, () =>
-    Promise.all([
-      db.cases.bulkGet([...ids]),
-      db.facts.where('caseId').anyOf(ids).toArray(),
-      db.summaries.bulkGet([...ids]),
-    ]),
+  const [rows, facts, summaries] = await db.transaction('r', [db.cases, ...factTables(db), db.summaries], () =>
+    Promise.all([db.cases.bulkGet([...ids]), factsOfAll(db, ids), db.summaries.bulkGet([...ids])]),
   );
-  const factsOf = groupBy(factRows, ({ caseId }) => caseId);
   const files = await Promise.all(
-    rows.map(async (row, index) => (row ? fileOf(codec, row, factsOf.get(row.id) ?? [], summaries[index]) : null)),
+    rows.map(async (row, index) => (row ? fileOf(codec, row, facts.get(row.id) ?? [], summaries[index]) : null)),
   );
   return files.filter((file) => file !== null);
 }

@@ -17,7 +17,7 @@ export function watch(databaseName: string, changed: (change: Change) => void): 
 export function changesIn(parts: ObservabilitySet, databaseName: string): Change[] {
   const caseIds = new Set<string>();
   // A key that was restored makes a case readable that was not, though no row of the case changed.
-  const tables = ['cases/', 'keys/', 'facts/caseId'].map((table) => `idb://${databaseName}/${table}`);
+  const tables = ['cases/', 'keys/', 'facts/caseId', 'packs/caseId'].map((table) => `idb://${databaseName}/${table}`);
   for (const part of ['all', ...tables]) {
     for (const { from, to } of rangesOf(parts[part])) {
       if (typeof from !== 'string' || from !== to) return [{ all: true }];

@@ -15,6 +15,9 @@ export type MetaRow = { readonly key: string; readonly rev?: number; readonly bo
 /** Its place in the chain of who wrote it. Only a protected database has chains. */
 export type Link = { readonly writer: string; readonly seq: number; readonly prev: string; readonly hash: string };
 
+/** Many facts of a case in one row, as they came. */
+export type PackRow = { readonly id: string; readonly caseId: string; readonly facts: readonly (FactRow & Link)[] };
+
 /** Where one writer's chain in one case ends; the next link is forged on it. */
 export type HeadRow = Omit<Link, 'prev'> & { readonly id: string; readonly caseId: string };
 
@@ -57,6 +60,19 @@ const VERSIONS: readonly Version[] = [
       heads: 'id, caseId',
     },
   },
+  {
+    tables: {
+      cases: 'id',
+      facts: 'id, caseId',
+      packs: 'id, caseId',
+      summaries: 'caseId',
+      drafts: 'id, caseId',
+      meta: 'key',
+      vault: 'id',
+      keys: 'caseId',
+      heads: 'id, caseId',
+    },
+  },
 ];
 
 export const DATABASE_VERSION = VERSIONS.length;
@@ -64,6 +80,7 @@ export const DATABASE_VERSION = VERSIONS.length;
 export class Database extends Dexie {
   declare readonly cases: Table<CaseRow, string>;
   declare readonly facts: Table<FactRow, string>;
+  declare readonly packs: Table<PackRow, string>;
   declare readonly summaries: Table<SummaryRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly meta: Table<MetaRow, string>;

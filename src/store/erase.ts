@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { factTables, removeAllFacts } from './facts.ts';
 import type { Chains } from './keeping.ts';
 import { fail, type Stored } from './problem.ts';
 import { write } from './write.ts';
@@ -16,13 +17,14 @@ export async function eraseCase(
   const tombstone = await keyring.bury(id, instant);
   const outcome = await write(
     db,
-    [db.cases, db.facts, db.summaries, db.drafts, db.keys, db.heads],
+    [db.cases, ...factTables(db), db.summaries, db.drafts, db.keys, db.heads],
     async (): Promise<Stored> => {
       if (!(await db.keys.get(id))?.sealed) return fail('missing', 'saving');
       await db.keys.put(tombstone);
       await db.cases.delete(id);
       await db.summaries.delete(id);
-      for (const table of [db.facts, db.drafts, db.heads]) await table.where('caseId').equals(id).delete();
+      await removeAllFacts(db, id);
+      for (const table of [db.drafts, db.heads]) await table.where('caseId').equals(id).delete();
       return { ok: true };
     },
   );

@@ -1,5 +1,6 @@
 import { readCaseRow } from './caseRow.ts';
 import type { Change } from './changes.ts';
+import { present } from './check/groups.ts';
 import type { ChildRecord } from './child.ts';
 import type { Codec } from './codec.ts';
 import type { CaseRow, Database, SummaryRow } from './database.ts';
@@ -75,5 +76,3 @@ async function rowsOf(db: Database, asked: Set<string> | 'all'): Promise<[CaseRo
     return [present(cases), present(summaries)];
   });
 }
-
-const present = <T>(rows: readonly (T | undefined)[]): T[] => rows.filter((row) => row !== undefined);

@@ -6,13 +6,13 @@ import { checkGuard } from './vault/guard.ts';
 /**
  * One transaction that writes: all of it is stored or nothing, and nothing by a tab that must not write any more.
  * Throws the reason for which the browser gave up, where there is one: what Dexie throws may only be that a request was
- * aborted. `repairing` may write although the store is read-only.
+ * aborted. `repairing` may write although the store is read-only. `copyingLater` leaves the second copy to the next unlock.
  */
 export const write = <T>(
   db: Database,
   tables: readonly Table[],
   work: () => PromiseLike<T>,
-  how?: 'repairing',
+  how?: 'repairing' | 'copyingLater',
 ): Promise<T> => readAndWrite(db, tables, () => Promise.resolve(), work, how);
 
 /**
@@ -24,7 +24,7 @@ export async function readAndWrite<R, T>(
   tables: readonly Table[],
   read: () => PromiseLike<R>,
   work: (found: R) => PromiseLike<T>,
-  how?: 'repairing',
+  how?: 'repairing' | 'copyingLater',
 ): Promise<T> {
   let native: IDBTransaction | undefined;
   let done: T;
@@ -37,6 +37,6 @@ export async function readAndWrite<R, T>(
   } catch (error) {
     throw native?.error ?? error;
   }
-  if (native) await db.copyOut(native);
+  if (native && how !== 'copyingLater') await db.copyOut(native);
   return done;
 }

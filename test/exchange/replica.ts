@@ -1,4 +1,5 @@
 import type { Arrived } from '../../src/exchange/context.ts';
+import type { BundleSizes } from '../../src/exchange/bundles.ts';
 import type { Exchange } from '../../src/exchange/exchange.ts';
 import { marksName, openMarks } from '../../src/exchange/marks.ts';
 import type { Membership } from '../../src/exchange/membership.ts';
@@ -27,9 +28,10 @@ export type Parts = {
   readonly exchange: Exchange;
   readonly indexedDB: IDBFactory;
   readonly pause: (ms: number) => Promise<void>;
+  readonly bundles?: BundleSizes | undefined;
 };
 
-export async function share({ session, membership, exchange, indexedDB, pause }: Parts): Promise<Shared> {
+export async function share({ session, membership, exchange, indexedDB, pause, bundles }: Parts): Promise<Shared> {
   const { team, member, identity } = membership;
   const sharing = await session.sharing();
   const epochs: Epoch[] = [...membership.epochs];
@@ -48,6 +50,7 @@ export async function share({ session, membership, exchange, indexedDB, pause }:
     onStatus: () => waiters.forEach((look) => look()),
     onEpoch: async (epoch) => void epochs.push(epoch),
     onArrived: (news) => arrived.push(news),
+    ...(bundles ? { bundles } : {}),
   });
   const until = (holds: (status: Status) => boolean): Promise<void> =>
     new Promise((resolve) => {

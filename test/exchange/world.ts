@@ -11,6 +11,7 @@ import { accessConf } from '../../src/cli/team/serverConf.ts';
 import { freePort, untilReady as untilServersAreReady } from '../../src/cli/team/starting.ts';
 import { toJson } from '../../src/engine/json.ts';
 import { run } from '../../src/engine/run.ts';
+import type { BundleSizes } from '../../src/exchange/bundles.ts';
 import type { Exchange } from '../../src/exchange/exchange.ts';
 import type { Membership } from '../../src/exchange/membership.ts';
 import { natsExchange } from '../../src/exchange/nats/nats.ts';
@@ -138,17 +139,25 @@ export type ReplicaOptions = {
   readonly on?: Machine;
   /** Something that stands between it and the exchange. */
   readonly through?: (exchange: Exchange) => Exchange;
+  readonly bundles?: BundleSizes;
 };
 
 /** Opens the tab. */
 export async function openReplica(
   membership: Membership,
-  { on, through = (exchange) => exchange }: ReplicaOptions = {},
+  { on, through = (exchange) => exchange, bundles }: ReplicaOptions = {},
 ): Promise<Replica> {
   const machine = on ?? (await aMachine());
   const session = must(await machine.device.unlock({ kind: 'passphrase', passphrase: PASSPHRASE }));
   const exchange = through(openExchange(membership));
-  const { stop, ...shared } = await share({ session, membership, exchange, indexedDB: machine.indexedDB, pause });
+  const { stop, ...shared } = await share({
+    session,
+    membership,
+    exchange,
+    indexedDB: machine.indexedDB,
+    pause,
+    bundles,
+  });
   let isOpen = true;
   return {
     ...shared,

@@ -56,6 +56,7 @@ test('outside the bodies there are random ids, versions and tags, and nothing el
   expect(await rowsIn(device.indexedDB, device.name)).toEqual({
     cases: [{ id: uuid, v: 2, body }],
     facts: [{ id: uuid, caseId: uuid, v: 1, body }],
+    packs: [],
     summaries: [{ caseId: uuid, basis: uuid, tag: 'today', body }],
     drafts: [{ id: uuid, caseId: uuid, v: 1, body }],
     meta: [{ key: 'by', body }],
@@ -81,6 +82,7 @@ test('the only index is the one over the id of the case', async () => {
     ['heads', 'id', 'caseId'],
     ['keys', 'caseId'],
     ['meta', 'key'],
+    ['packs', 'id', 'caseId'],
     ['summaries', 'caseId'],
     ['vault', 'id'],
   ]);

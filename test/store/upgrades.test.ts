@@ -29,6 +29,7 @@ const RELEASED: Partial<Record<keyof typeof RECORDS, number>>[] = [
   { child: 1, fact: 1 },
   { child: 2, fact: 1, draft: 1 },
   { child: 2, fact: 1, draft: 1 },
+  { child: 2, fact: 1, draft: 1 },
 ];
 
 describe.each(MADE_BY_HAND.map((make, index) => ({ version: index + 1, make })))(

@@ -43,7 +43,10 @@ async function applyTeam(nc: NatsConnection, team: Team, replicas: number, takeO
       throw error;
     },
   );
-  if (!isThere) await streams.add({ name, ...slots(team.id), num_replicas: replicas });
+  const config = slots(team.id);
+  if (!isThere) await streams.add({ name, ...config, num_replicas: replicas });
+  // One of an earlier version has fewer kinds of slots.
+  else await streams.update(name, { subjects: config.subjects });
   // Adding one that is there changes nothing.
   await consumers.add(name, {
     durable_name: DURABLE,

@@ -2,7 +2,7 @@ import { DeliverPolicy, jetstream, JetStreamApiError, jetstreamManager, type JsM
 import type { NatsConnection } from '@nats-io/nats-core';
 
 import type { Bytes } from '../../store/crypto/bytes.ts';
-import type { Exchange, Message, Slot } from '../exchange.ts';
+import type { Exchange, Kind, Message, Slot } from '../exchange.ts';
 import { presenceOf, slotOf, streamOf, subjectOf } from './names.ts';
 
 /** The two ways in which a server says that a slot is filled: one message a subject, and none before this one. */
@@ -11,6 +11,8 @@ const TAKEN = new Set([10071, 10077]);
 const ANSWER_WITHIN_MS = 3000;
 /** How many messages are taken in at once while catching up; as they come, each by itself. */
 const BATCH = 4000;
+/** Of bundles fewer: each holds hundreds of facts. */
+const BUNDLES = 8;
 
 export type Connecting = {
   /** Connects once, or rejects. */
@@ -72,6 +74,14 @@ export function natsExchange(team: string, { connect, pause }: Connecting): Exch
   const messageAt = async (query: { readonly seq: number } | { readonly last_by_subj: string }) =>
     connection().jsm.streams.getMessage(stream, query);
 
+  /** Reads what comes after a number, of all kinds or of one. */
+  const readerFrom = (after: number, kind?: Kind) =>
+    connection().js.consumers.get(stream, {
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: after + 1,
+      ...(kind ? { filter_subjects: subjectOf(team, { kind, of: '*', id: '*' }) } : {}),
+    });
+
   return {
     where: async () => {
       const { created, state } = await connection().jsm.streams.info(stream);
@@ -94,10 +104,7 @@ export function natsExchange(team: string, { connect, pause }: Connecting): Exch
       }
     },
     follow: async (after, take, until) => {
-      const consumer = await connection().js.consumers.get(stream, {
-        deliver_policy: DeliverPolicy.StartSequence,
-        opt_start_seq: after + 1,
-      });
+      const consumer = await readerFrom(after);
       if (until.aborted) return;
       const { num_pending: pending } = await consumer.info();
       if (pending === 0) await take([]);
@@ -116,9 +123,31 @@ export function natsExchange(team: string, { connect, pause }: Connecting): Exch
       }
       await taking.done();
     },
+    read: async (kind, after, take, until) => {
+      const consumer = await readerFrom(after, kind);
+      const most = kind === 'bundles' ? BUNDLES : BATCH;
+      const stop = new AbortController();
+      const taking = takenTogether(take, () => stop.abort());
+      let { num_pending: pending } = await consumer.info();
+      while (pending > 0 && !until.aborted && !stop.signal.aborted) {
+        const some = await consumer.fetch({ max_messages: Math.min(most, pending), expires: 2000 });
+        let last: JsMsg | null = null;
+        for await (const message of some) {
+          last = message;
+          const read = messageOf(message);
+          if (read) taking.add(read);
+        }
+        // What was purged meanwhile comes no more.
+        pending = last ? last.info.pending : (await consumer.info(false)).num_pending;
+        await taking.done();
+        taking.go();
+      }
+      await taking.done();
+    },
     purge: async (caseId) => {
-      for (const kind of ['facts', 'cases'] as const) {
-        const filter = subjectOf(team, { kind, of: caseId, id: '*' });
+      const ofCase = (['facts', 'cases'] as const).map((kind): Slot => ({ kind, of: caseId, id: '*' }));
+      for (const slot of [...ofCase, { kind: 'bundles', of: '*', id: '*' } satisfies Slot]) {
+        const filter = subjectOf(team, slot);
         await connection().jsm.streams.purge(stream, { filter });
       }
     },

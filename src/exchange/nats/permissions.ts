@@ -22,12 +22,14 @@ export function permissionsOf(role: Role, team: string, member: string): Permiss
         asks('STREAM.INFO'),
         asks('STREAM.MSG.GET'),
         ...ofConsumers.map((ask) => `${ask}.*`),
+        // One of its own that reads one kind alone names in the subject which.
+        `${asks('CONSUMER.CREATE')}.*.*.${team}.*.*`,
         presenceOf(team, '*'),
-        ...(mayRecord(role) ? [slots('facts'), slots('cases')] : []),
+        ...(mayRecord(role) ? [slots('facts'), slots('cases'), slots('bundles')] : []),
         ...(mayErase(role) ? [slots('erased'), asks('STREAM.PURGE')] : []),
         ...(role === 'reminder' ? [slots('reminders'), `$JS.ACK.${stream}.${DURABLE}.>`] : []),
       ],
-      deny: role === 'reminder' ? [] : ofConsumers.map((ask) => `${ask}.${DURABLE}`),
+      deny: role === 'reminder' ? [] : ofConsumers.flatMap((ask) => [`${ask}.${DURABLE}`, `${ask}.${DURABLE}.>`]),
     },
     subscribe: { allow: [`${inboxOf(member)}.>`, presenceOf(team, '*')] },
   };

@@ -2,6 +2,7 @@ import { isLinked } from '../chain/link.ts';
 import { checkChains } from '../check/chain.ts';
 import type { Codec } from '../codec.ts';
 import type { Database } from '../database.ts';
+import { factsOf, factTables } from '../facts.ts';
 import type { Chains } from '../keeping.ts';
 import { decodeSetting } from '../settings.ts';
 import { type BackedUpCase, type BackupContent, packedCase } from './file.ts';
@@ -22,8 +23,8 @@ export async function backupContent(
   const ids = only === undefined ? await db.cases.toCollection().primaryKeys() : [only];
   for (const id of ids) {
     // One read for each case: what belongs together is from one moment.
-    const [row, key, rows] = await db.transaction('r', db.cases, db.keys, db.facts, () =>
-      Promise.all([db.cases.get(id), db.keys.get(id), db.facts.where('caseId').equals(id).toArray()]),
+    const [row, key, rows] = await db.transaction('r', [db.cases, db.keys, ...factTables(db)], () =>
+      Promise.all([db.cases.get(id), db.keys.get(id), factsOf(db, id)]),
     );
     const raw = key && (await keyring.raw(key));
     if (!row || !raw || !(row.body instanceof Uint8Array)) {

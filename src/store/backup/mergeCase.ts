@@ -5,6 +5,7 @@ import { checkChains, type Sound } from '../check/chain.ts';
 import { aesKey } from '../crypto/aead.ts';
 import type { Bytes } from '../crypto/bytes.ts';
 import type { CaseRow, Database, FactRow, HeadRow, KeyRow } from '../database.ts';
+import { factsOf, factTables, removeFacts } from '../facts.ts';
 import type { Chains, Keeping } from '../keeping.ts';
 import { same } from '../same.ts';
 import { outdateSummary } from '../summaries.ts';
@@ -108,10 +109,10 @@ type Local = {
 };
 
 const readLocal = (db: Database, caseId: string): PromiseLike<Local> =>
-  db.transaction('r', db.cases, db.keys, db.facts, db.heads, async () => ({
+  db.transaction('r', [db.cases, db.keys, ...factTables(db), db.heads], async () => ({
     row: await db.cases.get(caseId),
     key: await db.keys.get(caseId),
-    facts: await db.facts.where('caseId').equals(caseId).toArray(),
+    facts: await factsOf(db, caseId),
     heads: await db.heads.where('caseId').equals(caseId).toArray(),
   }));
 
@@ -127,14 +128,14 @@ type Change = {
 const store = (db: Database, caseId: string, before: Local, change: Change): Promise<boolean> =>
   write(
     db,
-    [db.cases, db.keys, db.facts, db.heads, db.summaries],
+    [db.cases, db.keys, ...factTables(db), db.heads, db.summaries],
     async () => {
       const now = await db.heads.where('caseId').equals(caseId).toArray();
       const row = await db.cases.get(caseId);
       if (!same(now, before.heads) || row?.rev !== before.row?.rev) return false;
       if (change.key) await db.keys.put(change.key);
       if (change.row) await db.cases.put(change.row);
-      await db.facts.bulkDelete([...change.remove]);
+      await removeFacts(db, caseId, change.remove);
       await db.facts.bulkPut(change.insert);
       await db.heads.bulkPut(change.heads);
       await outdateSummary(db, caseId);

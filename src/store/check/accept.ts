@@ -4,6 +4,7 @@ import { headOf, START } from '../chain/link.ts';
 import type { ChildRecord } from '../child.ts';
 import type { Database, FactRow, HeadRow, KeyRow } from '../database.ts';
 import { linkedRows } from '../factRow.ts';
+import { factTables, removeAllFacts } from '../facts.ts';
 import type { Chains, Keeping } from '../keeping.ts';
 import { outdateSummary } from '../summaries.ts';
 import { write } from '../write.ts';
@@ -57,9 +58,9 @@ const put = (
 ): Promise<void> =>
   write(
     db,
-    [db.cases, db.facts, db.heads, db.summaries],
+    [db.cases, ...factTables(db), db.heads, db.summaries],
     async () => {
-      await db.facts.where('caseId').equals(id).delete();
+      await removeAllFacts(db, id);
       await db.heads.where('caseId').equals(id).delete();
       await db.cases.put(row);
       await db.facts.bulkPut(facts);
@@ -72,9 +73,10 @@ const put = (
 const clear = (db: Database, id: string, tombstone: KeyRow | null): Promise<void> =>
   write(
     db,
-    [db.cases, db.facts, db.heads, db.summaries, db.drafts, db.keys],
+    [db.cases, ...factTables(db), db.heads, db.summaries, db.drafts, db.keys],
     async () => {
-      for (const table of [db.facts, db.heads, db.drafts]) await table.where('caseId').equals(id).delete();
+      await removeAllFacts(db, id);
+      for (const table of [db.heads, db.drafts]) await table.where('caseId').equals(id).delete();
       await db.cases.delete(id);
       await db.summaries.delete(id);
       if (tombstone) await db.keys.put(tombstone);

@@ -88,7 +88,8 @@ function momentsAfter(facts: readonly (Fact | null)[]): (string | undefined)[] {
   return after.toReversed();
 }
 
-async function soundFact(codec: Codec, row: LinkedRow): Promise<Fact | null> {
+/** What a link says; null where its hash does not hold or its ciphertext does not open at its place. */
+export async function soundFact(codec: Codec, row: LinkedRow): Promise<Fact | null> {
   if ((await hashOf(row)) !== row.hash) return null;
   const read = await readFact(codec, row);
   return read.ok ? read.value : null;

@@ -1,9 +1,20 @@
 import type { AnchorPlace } from '../anchor/place.ts';
-import type { CaseRow, Database, DraftRow, FactRow, HeadRow, KeyRow, MetaRow, SummaryRow } from '../database.ts';
+import type {
+  CaseRow,
+  Database,
+  DraftRow,
+  FactRow,
+  HeadRow,
+  KeyRow,
+  MetaRow,
+  PackRow,
+  SummaryRow,
+} from '../database.ts';
 
 export type Rows = {
   readonly cases: readonly CaseRow[];
   readonly facts: readonly FactRow[];
+  readonly packs: readonly PackRow[];
   readonly keys: readonly KeyRow[];
   readonly heads: readonly HeadRow[];
   readonly drafts: readonly DraftRow[];
@@ -15,6 +26,7 @@ export const readAll = (db: Database): PromiseLike<Rows> =>
   db.transaction('r', db.tables, async () => ({
     cases: await db.cases.toArray(),
     facts: await db.facts.toArray(),
+    packs: await db.packs.toArray(),
     keys: await db.keys.toArray(),
     heads: await db.heads.toArray(),
     drafts: await db.drafts.toArray(),

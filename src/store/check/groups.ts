@@ -7,3 +7,5 @@ export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<str
   }
   return groups;
 }
+
+export const present = <T>(rows: readonly (T | undefined)[]): T[] => rows.filter((row) => row !== undefined);

@@ -3,6 +3,7 @@ import { readCaseRow } from '../caseRow.ts';
 import type { Codec } from '../codec.ts';
 import type { CaseRow, FactRow, HeadRow, KeyRow, MetaRow } from '../database.ts';
 import { draftRecord } from '../draft.ts';
+import { unpacked } from '../facts.ts';
 import { readRow } from '../rows.ts';
 import { groupBy } from './groups.ts';
 import { decodeSetting } from '../settings.ts';
@@ -44,7 +45,7 @@ export async function checkWhole(
     else findings.push({ what: 'keyMissing', caseId: key.caseId });
   }
 
-  const facts = groupBy(rows.facts, ({ caseId }) => caseId);
+  const facts = groupBy([...rows.facts, ...unpacked(rows.packs)], ({ caseId }) => caseId);
   const heads = groupBy(rows.heads, ({ caseId }) => caseId);
   const caseRows = new Map(rows.cases.map((row) => [row.id, row]));
   const ids = new Set([...alive.keys(), ...caseRows.keys(), ...facts.keys(), ...Object.keys(anchored)]);

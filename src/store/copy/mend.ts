@@ -4,6 +4,7 @@ import { blocks } from '../check/finding.ts';
 import type { Checked } from '../check/whole.ts';
 import { groupBy } from '../check/groups.ts';
 import type { Database } from '../database.ts';
+import { factTables, unpacked } from '../facts.ts';
 import type { Chains, Keeping } from '../keeping.ts';
 import { mergeCase } from '../backup/mergeCase.ts';
 import { write } from '../write.ts';
@@ -20,26 +21,28 @@ export async function mend(
   checked: Checked,
   copied: Checked,
 ): Promise<number | null> {
+  const all = [...rows.facts, ...unpacked(rows.packs)];
   const isEmptied = checked.findings.some(({ what }) => what === 'wiped');
   if (isEmptied && !copied.findings.some(blocks)) {
     await write(
       db,
-      [db.cases, db.facts, db.keys, db.heads, db.drafts, db.meta],
+      [db.cases, ...factTables(db), db.keys, db.heads, db.drafts, db.meta],
       async () => {
         await db.keys.bulkPut(rows.keys);
         await db.cases.bulkPut(rows.cases);
         await db.facts.bulkPut(rows.facts);
+        await db.packs.bulkPut(rows.packs);
         await db.heads.bulkPut(rows.heads);
         await db.drafts.bulkPut(rows.drafts);
         await db.meta.bulkPut(rows.meta);
       },
       'repairing',
     );
-    return rows.facts.length;
+    return all.length;
   }
   const { keyring } = keeping.chains;
   const hurt = new Set(checked.findings.filter(blocks).flatMap(({ caseId }) => caseId ?? []));
-  const facts = groupBy(rows.facts, ({ caseId }) => caseId);
+  const facts = groupBy(all, ({ caseId }) => caseId);
   const cases = new Map(rows.cases.map((row) => [row.id, row]));
   const keys = new Map(rows.keys.map((row) => [row.caseId, row]));
   let count: number | null = null;

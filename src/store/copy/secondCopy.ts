@@ -101,6 +101,7 @@ async function lacking(db: Database, rows: Rows): Promise<RowChange[][]> {
   };
   const heads = groupBy(rows.heads, ({ caseId }) => caseId);
   const facts = groupBy(rows.facts, ({ caseId }) => caseId);
+  const packs = groupBy(rows.packs, ({ caseId }) => caseId);
   const cases = new Map(rows.cases.map((row) => [row.id, row]));
   const keys = new Map(rows.keys.map((row) => [row.caseId, row]));
   const of = (id: string) => ({ heads: heads.get(id), rev: cases.get(id)?.rev ?? -1, key: keys.get(id) });
@@ -118,8 +119,11 @@ async function lacking(db: Database, rows: Rows): Promise<RowChange[][]> {
     const put = <Found>(find: (id: string) => readonly Found[] | undefined): Found[] =>
       ids.flatMap((id) => find(id) ?? []);
     changes.push([
+      // Facts may lie in other packs here, or by themselves: none may lie twice.
+      { table: 'packs', remove: await db.packs.where('caseId').anyOf(ids).primaryKeys() },
       { table: 'keys', put: put((id) => [keys.get(id)].filter((key) => key !== undefined)) },
       { table: 'facts', put: put((id) => facts.get(id)) },
+      { table: 'packs', put: put((id) => packs.get(id)) },
       { table: 'heads', put: put((id) => heads.get(id)) },
       { table: 'cases', put: put((id) => [cases.get(id)].filter((row) => row !== undefined)) },
     ]);
@@ -132,6 +136,7 @@ async function removalOf(db: Database, ids: readonly string[]): Promise<RowChang
   const within = (table: Table<unknown, string>) => table.where('caseId').anyOf(ids).primaryKeys();
   return [
     { table: 'facts', remove: await within(db.facts) },
+    { table: 'packs', remove: await within(db.packs) },
     { table: 'heads', remove: await within(db.heads) },
     { table: 'drafts', remove: await within(db.drafts) },
     { table: 'cases', remove: ids },

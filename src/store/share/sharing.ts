@@ -2,16 +2,17 @@ import type { Advance } from '../anchor/anchor.ts';
 import { type Coming, mergeCase, type Merged } from '../backup/mergeCase.ts';
 import { caseRow, readCaseRow } from '../caseRow.ts';
 import { isLinked, type LinkedRow } from '../chain/link.ts';
-import { groupBy } from '../check/groups.ts';
+import { groupBy, present } from '../check/groups.ts';
 import { fromBase64, toBase64 } from '../crypto/bytes.ts';
 import type { CaseRow, Database, HeadRow } from '../database.ts';
 import { eraseCase } from '../erase.ts';
 import { readFact } from '../factRow.ts';
+import { factsOf, factsUnder, factTables } from '../facts.ts';
 import type { Chains, Keeping } from '../keeping.ts';
 import { same } from '../same.ts';
 import { outdateSummary } from '../summaries.ts';
 import { write } from '../write.ts';
-import { lastOf, takeNew } from './takeNew.ts';
+import { lastOf, takeTogether } from './takeTogether.ts';
 
 /** How far a case has come: the number of its details, and where each writer's chain ends. */
 export type Ends = { readonly rev: number; readonly heads: Readonly<Record<string, number>> };
@@ -40,7 +41,8 @@ export type Sharing = {
   /** Whether something here is missing or altered: then nothing is exchanged until it is settled. */
   isHurt(): boolean;
   ends(): Promise<Map<string, Ends>>;
-  endsOf(caseId: string): Promise<Ends | null>;
+  /** Of those that are here. */
+  endsOf(caseIds: readonly string[]): Promise<Map<string, Ends>>;
   /** What lies here beyond `shared`; null where the case is not here or has no key. */
   outgoing(caseId: string, shared: Ends): Promise<Outgoing | null>;
   /** Merges what arrives, as from a backup: nothing sound is replaced. The anchor follows once, for all of it. */
@@ -67,7 +69,11 @@ export function sharingOf(db: Database, keeping: Keeping & { readonly chains: Ch
     if (row && (done.isNew || done.detailsTaken)) steps.push({ caseId, rev: row.rev ?? 1 });
     for (const { writer, seq, hash } of lastOf(done.inserted))
       steps.push({ caseId, head: { writer, seq, hash, at: done.at } });
-    const stored = await db.facts.bulkGet(facts.map(({ id }) => id));
+    const stored = await factsUnder(
+      db,
+      caseId,
+      facts.map(({ id }) => id),
+    );
     return { caseId, done, lie: facts.filter(({ hash }, index) => stored[index]?.hash === hash) };
   };
 
@@ -83,16 +89,22 @@ export function sharingOf(db: Database, keeping: Keeping & { readonly chains: Ch
       return new Map(cases.map(({ id, rev = 1 }) => [id, { rev, heads: headsIn(headsOf.get(id) ?? []) }]));
     },
 
-    endsOf: async (caseId) => {
-      const [row, heads] = await db.transaction('r', db.cases, db.heads, () =>
-        Promise.all([db.cases.get(caseId), db.heads.where('caseId').equals(caseId).toArray()]),
-      );
-      return row ? { rev: row.rev ?? 1, heads: headsIn(heads) } : null;
-    },
+    endsOf: async (caseIds) =>
+      new Map(
+        await db.transaction('r', db.cases, db.heads, async () => {
+          const rows = present(await db.cases.bulkGet([...caseIds]));
+          return Promise.all(
+            rows.map(async ({ id, rev = 1 }): Promise<[string, Ends]> => [
+              id,
+              { rev, heads: headsIn(await db.heads.where('caseId').equals(id).toArray()) },
+            ]),
+          );
+        }),
+      ),
 
     outgoing: async (caseId, shared) => {
-      const [row, key, rows] = await db.transaction('r', db.cases, db.keys, db.facts, () =>
-        Promise.all([db.cases.get(caseId), db.keys.get(caseId), db.facts.where('caseId').equals(caseId).toArray()]),
+      const [row, key, rows] = await db.transaction('r', [db.cases, db.keys, ...factTables(db)], () =>
+        Promise.all([db.cases.get(caseId), db.keys.get(caseId), factsOf(db, caseId)]),
       );
       const raw = key && (await keyring.raw(key));
       if (!row || !raw) return null;
@@ -108,14 +120,14 @@ export function sharingOf(db: Database, keeping: Keeping & { readonly chains: Ch
 
     take: async (arriving) => {
       const steps: Advance[] = [];
-      const { taken, left } = await takeNew(db, keeping, arriving, steps);
+      const { taken, left } = await takeTogether(db, keeping, arriving, steps);
       for (const each of left) taken.push(await takeOne(each, steps));
       if (steps.length > 0) await anchor.advance(steps);
       return taken;
     },
 
     saysTheSame: async (row) => {
-      const here = await db.facts.get(row.id);
+      const [here] = await factsUnder(db, row.caseId, [row.id]);
       if (!here || here.caseId !== row.caseId) return false;
       if (here.hash === row.hash) return true;
       const [ours, theirs] = await Promise.all([readFact(codec, here), readFact(codec, row)]);

@@ -58,5 +58,23 @@ const v3: Make = async (device, name) => {
   db.close();
 };
 
+const v4: Make = async (device, name) => {
+  const db = await openRaw(device, name, 40, (made) => {
+    const body = { child, policy: 'croydon', createdAt };
+    made.createObjectStore('cases', { keyPath: 'id' }).put({ id: CASE_ID, v: 2, body });
+    const facts = made.createObjectStore('facts', { keyPath: 'id' });
+    facts.createIndex('caseId', 'caseId');
+    facts.put({ id: FACT_ID, caseId: CASE_ID, v: 1, body: visit });
+    made.createObjectStore('packs', { keyPath: 'id' }).createIndex('caseId', 'caseId');
+    made.createObjectStore('summaries', { keyPath: 'caseId' });
+    made.createObjectStore('drafts', { keyPath: 'id' }).createIndex('caseId', 'caseId');
+    made.createObjectStore('meta', { keyPath: 'key' });
+    made.createObjectStore('vault', { keyPath: 'id' }).put({ id: 'vault', code: 1, header: null });
+    made.createObjectStore('keys', { keyPath: 'caseId' });
+    made.createObjectStore('heads', { keyPath: 'id' }).createIndex('caseId', 'caseId');
+  });
+  db.close();
+};
+
 /** Every released version of the database, from 1. */
-export const MADE_BY_HAND = [v1, v2, v3] as const;
+export const MADE_BY_HAND = [v1, v2, v3, v4] as const;

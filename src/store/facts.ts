@@ -1,0 +1,63 @@
+import type { Table } from 'dexie';
+
+import { groupBy } from './check/groups.ts';
+import type { Database, FactRow, PackRow } from './database.ts';
+
+/*
+ * How facts lie: one by one as they are recorded, and many in one row, a pack, as they come by the thousand from a team.
+ * A browser takes as long to store one fact as to store sixty in one row. Whoever asks for facts need not know.
+ */
+
+/** What a transaction must name that reads or writes facts. */
+export const factTables = (db: Database): readonly [Table<FactRow, string>, Table<PackRow, string>] => [
+  db.facts,
+  db.packs,
+];
+
+export const unpacked = (packs: readonly PackRow[]): FactRow[] => packs.flatMap(({ facts }) => facts);
+
+export async function factsOf(db: Database, caseId: string): Promise<FactRow[]> {
+  const [loose, packs] = await Promise.all([
+    db.facts.where('caseId').equals(caseId).toArray(),
+    db.packs.where('caseId').equals(caseId).toArray(),
+  ]);
+  return packs.length === 0 ? loose : [...loose, ...unpacked(packs)];
+}
+
+/** The facts of several cases, by case. */
+export async function factsOfAll(db: Database, caseIds: readonly string[]): Promise<ReadonlyMap<string, FactRow[]>> {
+  const [loose, packs] = await Promise.all([
+    db.facts.where('caseId').anyOf(caseIds).toArray(),
+    db.packs.where('caseId').anyOf(caseIds).toArray(),
+  ]);
+  return groupBy([...loose, ...unpacked(packs)], ({ caseId }) => caseId);
+}
+
+/** What lies under these ids, in their order: one by one anywhere, or in a pack of this case. */
+export async function factsUnder(
+  db: Database,
+  caseId: string,
+  ids: readonly string[],
+): Promise<(FactRow | undefined)[]> {
+  const [loose, packs] = await Promise.all([
+    db.facts.bulkGet([...ids]),
+    db.packs.where('caseId').equals(caseId).toArray(),
+  ]);
+  if (packs.length === 0) return loose;
+  const inPacks = new Map(unpacked(packs).map((row) => [row.id, row]));
+  return loose.map((row, index) => row ?? inPacks.get(ids[index] ?? ''));
+}
+
+export async function removeFacts(db: Database, caseId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.facts.bulkDelete([...ids]);
+  const gone = new Set(ids);
+  const packs = await db.packs.where('caseId').equals(caseId).toArray();
+  const hit = packs.filter(({ facts }) => facts.some(({ id }) => gone.has(id)));
+  if (hit.length > 0)
+    await db.packs.bulkPut(hit.map((pack) => ({ ...pack, facts: pack.facts.filter(({ id }) => !gone.has(id)) })));
+}
+
+export async function removeAllFacts(db: Database, caseId: string): Promise<void> {
+  for (const table of factTables(db)) await table.where('caseId').equals(caseId).delete();
+}

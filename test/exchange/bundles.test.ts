@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+
+import { bundleSlot, type BundleSizes } from '../../src/exchange/bundles.ts';
+import type { Exchange, Message } from '../../src/exchange/exchange.ts';
+import { aCase, aVisit, valueOf } from '../store/given.ts';
+import { aReplica, aTeam, exchangeOf } from './given.ts';
+import { isTogether } from './replica.ts';
+import { NATS } from './server.ts';
+import { heldBy } from './world.ts';
+
+const SMALL: BundleSizes = { from: 40, facts: 20, characters: 500_000 };
+
+const visits = (count: number) => Array.from({ length: count }, () => aVisit());
+
+/** Resolves when this device has put the next bundle on the server. */
+function bundled() {
+  let happen = (): void => undefined;
+  const next = (): Promise<void> => new Promise((resolve) => (happen = resolve));
+  const through = (exchange: Exchange): Exchange => ({
+    ...exchange,
+    put: async (slot, bytes) => {
+      const done = await exchange.put(slot, bytes);
+      if (slot.kind === 'bundles') happen();
+      return done;
+    },
+  });
+  return { next, through };
+}
+
+/** Counts what is read, by kind. */
+function counted() {
+  const kinds = new Map<string, number>();
+  const count =
+    (take: (batch: readonly Message[]) => Promise<void>) =>
+    (batch: readonly Message[]): Promise<void> => {
+      for (const { slot } of batch) kinds.set(slot.kind, (kinds.get(slot.kind) ?? 0) + 1);
+      return take(batch);
+    };
+  const through = (exchange: Exchange): Exchange => ({
+    ...exchange,
+    follow: (after, take, until) => exchange.follow(after, count(take), until),
+    read: (kind, after, take, until) => exchange.read(kind, after, count(take), until),
+  });
+  return { kinds, through };
+}
+
+describe.skipIf(!NATS)('bundles', () => {
+  it('spare who joins reading facts one by one, and come to the same; erasing lets them go, and they are made again', async () => {
+    const team = await aTeam();
+    const { next, through } = bundled();
+    const here = await aReplica(await team.join('A. Okafor'), { through, bundles: SMALL });
+    await here.until(isTogether);
+    const first = next();
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n++) ids.push(await aCase(here.session.store, visits(15)));
+    await first;
+    const exchange = await exchangeOf(await team.join('D. Eng'));
+    const isThere = async (): Promise<boolean> => (await exchange.get(bundleSlot(0))) !== null;
+    expect(await isThere()).toBe(true);
+
+    const { kinds, through: counting } = counted();
+    const there = await aReplica(await team.join('B. Chen'), { through: counting });
+    await there.until(isTogether);
+    expect(await heldBy(there)).toBe(await heldBy(here));
+    expect(kinds.get('bundles')).toBeGreaterThanOrEqual(1);
+    expect(kinds.get('facts')).toBeLessThan(26);
+    expect(there.sync.status().told).toEqual([]);
+
+    const eraser = await aReplica(await team.join('C. Diaz', 'eraser'));
+    await eraser.until(isTogether);
+    const [gone = '', ...left] = ids;
+    valueOf({ ...(await eraser.session.eraseCase(gone)), value: null } as Parameters<typeof valueOf>[0]);
+    const isGone = async (): Promise<boolean> => !(await here.session.store.case(gone)).ok;
+    await expect.poll(isGone, { timeout: 30_000 }).toBe(true);
+    expect(await isThere()).toBe(false);
+
+    const again = next();
+    await here.session.store.addFacts(left[0] ?? '', visits(15));
+    await again;
+    const last = await aReplica(await team.join('E. Fox'));
+    await last.until(isTogether);
+    await here.until(isTogether);
+    expect(await isThere()).toBe(true);
+    expect(await heldBy(last)).toBe(await heldBy(here));
+  });
+});
