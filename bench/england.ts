@@ -7,7 +7,7 @@ import { connect } from '../src/cli/team/connect.ts';
 import { builtInPolicies } from '../src/cli/policies.ts';
 import { accessConf } from '../src/cli/team/serverConf.ts';
 import { freePort } from '../src/cli/team/starting.ts';
-import { digestsOn } from '../src/cli/team/worker/digest.ts';
+import { type Cases, digestsOn } from '../src/cli/team/worker/digest.ts';
 import { generate, type GeneratedCase } from '../src/engine/generate/caseload.ts';
 import { caseSlot, factSlot, sealCase, sealFact } from '../src/exchange/envelope.ts';
 import type { Exchange, Slot } from '../src/exchange/exchange.ts';
@@ -25,6 +25,7 @@ import { linkedRows } from '../src/store/factRow.ts';
 import { sealedCodec } from '../src/store/vault/sealedCodec.ts';
 import { aFolder, NATS, type Server, serverIn } from '../test/exchange/server.ts';
 import { AS_OF, AUTHORITIES } from './caseload.ts';
+import { inTurn, type Sized } from './inTurn.ts';
 import { median } from './measure.ts';
 import { leftOut, type Row } from './table.ts';
 
@@ -34,83 +35,134 @@ const TEAMS = 150;
 const OF_A_TEAM = Math.ceil(PLANS / TEAMS);
 /** How many slots are filled at once. */
 const AT_ONCE = 256;
-const ROUNDS = 7;
+/** Half a team, a team, two: what costs in proportion costs as much for a plan in each. */
+const SIZES = [0.5, 1, 2] as const;
+const ROUNDS = { start: 5, read: 3, digest: 9 };
 
 const NO_TARGET = { target: '', met: null };
 
-type Measured = {
+/** A stream of its own server, filled, and what of it is measured once. */
+type Filled = {
+  readonly teams: number;
   readonly plans: number;
   readonly facts: number;
   readonly bytes: number;
   readonly sent: number;
-  readonly start: number;
-  readonly read: number;
-  readonly digest: number;
+  readonly server: Server;
+  readonly read: () => Promise<Cases>;
+  readonly end: () => Promise<void>;
 };
 
-/** A stream with a team's share of England, with that of two teams, of three, and what each costs. */
+/** Streams with shares of England, and what each costs. */
 export async function englandRows(seed: number): Promise<Row[]> {
   if (!NATS) return [leftOut('England: 50,000 plans in 150 teams', 'linear', 'There is no nats-server here.')];
-  // Once beforehand, so that the smallest does not pay for what only the first one costs.
-  await measureTeam(seed, OF_A_TEAM);
-  const measured: Measured[] = [];
-  for (const teams of [1, 2, 3]) measured.push(await measureTeam(seed, OF_A_TEAM * teams));
-  const team = must(measured[0], 'a team');
-  const facts = Math.round((team.facts / team.plans) * PLANS);
-  const each = (of: (one: Measured) => number): string => measured.map((one) => of(one).toPrecision(3)).join(', ');
-  const straight = (of: (one: Measured) => number): Pick<Row, 'target' | 'met'> => {
-    const rates = measured.map(of);
-    return { target: 'linear (± 25 %)', met: Math.max(...rates) <= 1.25 * Math.min(...rates) };
-  };
-  const sizes = `${measured.map(({ plans }) => plans).join(', ')} plans`;
+  const filled: Filled[] = [];
+  try {
+    for (const teams of SIZES) filled.push(await fillOne(seed, teams));
+    return await rowsOf(filled);
+  } finally {
+    for (const { end } of filled) await end();
+  }
+}
+
+async function rowsOf(filled: readonly Filled[]): Promise<Row[]> {
+  const team = must(filled[1], 'a team');
+  const starts = await startAgain(filled);
+  // As often as makes the small ones as much work as this, at least.
+  const timesOf = ({ teams }: Filled, ofAll: number): number => Math.max(1, ofAll / teams);
+  const held = new Map<Filled, Cases>();
+  const reading = await inTurn(
+    filled.map((each) => ({
+      size: each.facts,
+      times: timesOf(each, 1),
+      work: async () => held.set(each, await each.read()),
+    })),
+    ROUNDS.read,
+  );
+  const policies = builtInPolicies();
+  const told = filled.map((each): Sized => {
+    const cases = must(held.get(each), 'what was read');
+    return { size: each.plans, times: timesOf(each, 4), work: () => digestsOn(AS_OF, cases, policies, 'initials') };
+  });
+  const digests = await inTurn(told, ROUNDS.digest);
+
+  const [readMs, digestMs] = [must(reading.each[1], 'a team'), must(digests.each[1], 'a team')];
+  const bytes = filled.map((one) => one.bytes / one.facts);
+  const sizes = `${filled.map(({ plans }) => plans).join(', ')} plans`;
   return [
     {
       what: `England: 50,000 plans in 150 teams, all the facts of each life so far: of one team (${team.plans} plans), of all`,
-      value: `${team.facts.toLocaleString('en-GB')}, ${facts.toLocaleString('en-GB')}`,
+      value: `${count(team.facts)}, ${count((team.facts / team.plans) * PLANS)}`,
       ...NO_TARGET,
     },
     {
       what: 'storage on each server: bytes for a fact',
-      value: each((one) => one.bytes / one.facts),
-      ...straight((one) => one.bytes / one.facts),
+      value: figures(bytes),
+      ...straight(bytes.map((each) => each / must(bytes[0], 'a size'))),
       why: `At ${sizes}. England: ${(((team.bytes / team.plans) * PLANS) / 1e9).toFixed(2)} GB on each of three servers.`,
     },
     {
       what: 'sent by one member, sealed and acknowledged: facts a second',
-      value: each((one) => (one.facts / one.sent) * 1000),
+      value: figures(filled.map((one) => (one.facts / one.sent) * 1000)),
       ...NO_TARGET,
       why: 'One server on the disk of this machine.',
     },
     {
       what: 'a server that starts again: ms until it is ready',
-      value: each((one) => one.start),
+      value: figures(starts),
       ...NO_TARGET,
-      why: `At ${sizes}; it looks through every message.`,
+      why: `At ${sizes}, the median of ${ROUNDS.start}, by the clock; it looks through every message.`,
     },
     {
       what: 'first reading by a worker, opened and checked: ms for 1,000 facts',
-      value: each((one) => (one.read / one.facts) * 1000),
-      ...straight((one) => one.read / one.facts),
-      why: `A team in ${(team.read / 1000).toFixed(1)} s.`,
+      value: figures(reading.each.map((each) => each * 1000)),
+      ...straight(reading.ratios),
+      why: `At ${sizes}: ${ratiosText(reading.ratios)}. A team in ${((readMs * team.facts) / 1000).toFixed(1)} s.`,
     },
     {
       what: 'a worker’s digests of a day: ms for a plan',
-      value: each((one) => one.digest / one.plans),
-      ...straight((one) => one.digest / one.plans),
-      why: `A team in ${(team.digest / 1000).toFixed(1)} s; England on one core in ${(((team.digest / team.plans) * PLANS) / 60_000).toFixed(1)} min.`,
+      value: figures(digests.each),
+      ...straight(digests.ratios),
+      why: `At ${sizes}: ${ratiosText(digests.ratios)}. A team in ${((digestMs * team.plans) / 1000).toFixed(1)} s; England on one core in ${((digestMs * PLANS) / 60_000).toFixed(1)} min.`,
     },
   ];
 }
 
-async function measureTeam(seed: number, plans: number): Promise<Measured> {
+const count = (of: number): string => Math.round(of).toLocaleString('en-GB');
+const figures = (of: readonly number[]): string => of.map((each) => each.toPrecision(3)).join(', ');
+const ratiosText = (ratios: readonly number[]): string =>
+  `${ratios.map((ratio) => ratio.toFixed(2)).join(', ')} of the first, each compared within its round`;
+
+const straight = (ratios: readonly number[]): Pick<Row, 'target' | 'met'> => ({
+  target: 'linear (± 25 %)',
+  met: Math.max(...ratios) <= 1.25 * Math.min(...ratios),
+});
+
+/** How long each server takes, the median of several times. */
+async function startAgain(filled: readonly Filled[]): Promise<number[]> {
+  const took: number[][] = filled.map(() => []);
+  for (let round = 0; round < ROUNDS.start; round++)
+    for (const [index, { server }] of filled.entries()) {
+      await server.stop();
+      took[index]?.push(await timed(() => server.start()));
+    }
+  return took.map(median);
+}
+
+async function fillOne(seed: number, teams: number): Promise<Filled> {
   const folder = aFolder();
   const port = await freePort();
   const { authority, membership } = await invite(newAuthority('England', [`127.0.0.1:${port}`]), 'Team', 'A', 'worker');
   const server = serverIn(folder, { access: accessConf(authority), port });
+  const end = async (): Promise<void> => {
+    await server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
   try {
     await server.start();
     await apply(authority, 1);
     const keys = await teamKeys(membership.team.id, membership.epochs);
+    const plans = Math.ceil(OF_A_TEAM * teams);
     const slots = await sealed(keys, caseloadOf(seed, plans));
     const exchange = await connected(membership);
     const sent = await timed(() => fill(exchange, slots));
@@ -118,23 +170,12 @@ async function measureTeam(seed: number, plans: number): Promise<Measured> {
     const facts = slots.filter(({ slot }) => slot.kind === 'facts').length;
     await server.stop();
     const bytes = sizeOf(join(folder, 'store'));
-    const start = await timed(() => server.start());
-    const read = await firstReading(membership, keys);
-    const policies = builtInPolicies();
-    const digests: number[] = [];
-    // The first warms up.
-    for (let round = 0; round <= ROUNDS; round++)
-      digests.push(await worked(async () => digestsOn(AS_OF, read.cases, policies, 'initials')));
-    const digest = median(digests.slice(1));
-    return { plans, facts, bytes, sent, start, read: read.took, digest };
-  } finally {
-    await end(server, folder);
+    await server.start();
+    return { teams, plans, facts, bytes, sent, server, read: () => firstReading(membership, keys), end };
+  } catch (error) {
+    await end();
+    throw error;
   }
-}
-
-async function end(server: Server, folder: string): Promise<void> {
-  await server.kill();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
@@ -143,24 +184,16 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - began;
 };
 
-/** In milliseconds of the processor's time: what else the machine does is left out. */
-async function worked(work: () => Promise<unknown>): Promise<number> {
-  const began = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(began);
-  return (user + system) / 1000;
-}
-
 const caseloadOf = (seed: number, children: number): GeneratedCase[] => [
   ...generate({ seed, children, policies: AUTHORITIES, asOf: AS_OF }),
 ];
 
-type Filled = { readonly slot: Slot; readonly bytes: Bytes };
+type Message = { readonly slot: Slot; readonly bytes: Bytes };
 
 /** What a device would send of these cases. */
-export async function sealed(keys: TeamKeys, cases: readonly GeneratedCase[]): Promise<Filled[]> {
+export async function sealed(keys: TeamKeys, cases: readonly GeneratedCase[]): Promise<Message[]> {
   const master = await masterFrom(randomBytes(32));
-  const filled: Filled[] = [];
+  const filled: Message[] = [];
   for (const { policy, child, family, facts } of cases) {
     const [caseId, raw, writer] = [crypto.randomUUID(), randomBytes(32), crypto.randomUUID()];
     const key = await aesKey(raw);
@@ -176,7 +209,7 @@ export async function sealed(keys: TeamKeys, cases: readonly GeneratedCase[]): P
 }
 
 /** Fills them in their order, many at a time. */
-export async function fill(exchange: Exchange, slots: readonly Filled[]): Promise<void> {
+export async function fill(exchange: Exchange, slots: readonly Message[]): Promise<void> {
   for (let at = 0; at < slots.length; at += AT_ONCE)
     await Promise.all(slots.slice(at, at + AT_ONCE).map(({ slot, bytes }) => exchange.put(slot, bytes)));
 }
@@ -190,22 +223,20 @@ export async function connected({ team, servers, seed, member }: Membership): Pr
   return exchange;
 }
 
-async function firstReading(membership: Membership, keys: TeamKeys) {
+async function firstReading(membership: Membership, keys: TeamKeys): Promise<Cases> {
   const exchange = await connected(membership);
   const reader = await teamReader(keys, { id: membership.member.id, identity: membership.identity });
   const stop = new AbortController();
-  const took = await worked(() =>
-    exchange.follow(
-      0,
-      async (batch) => {
-        await reader.take(batch);
-        if ((batch.at(-1)?.left ?? 0) === 0) stop.abort();
-      },
-      stop.signal,
-    ),
+  await exchange.follow(
+    0,
+    async (batch) => {
+      await reader.take(batch);
+      if ((batch.at(-1)?.left ?? 0) === 0) stop.abort();
+    },
+    stop.signal,
   );
   await exchange.close();
-  return { took, cases: reader.cases() };
+  return reader.cases();
 }
 
 const sizeOf = (folder: string): number =>
