@@ -150,3 +150,34 @@ test('what is recorded without a connection waits, survives closing, and is shar
     await expect(there.getByRole('link', { name: 'Amira', exact: true })).toBeVisible();
   });
 });
+
+test('who may erase for the team is told so; anybody else erases on their own device alone', async ({
+  page: here,
+  browser,
+  baseURL,
+  now,
+  complaints,
+}) => {
+  await withTeam(baseURL, async ({ invitation }) => {
+    await protect(here);
+    await addAmira(here);
+    await joinTeam(here, await invitation('A. Okafor'));
+    const officer = await anotherDevice(browser, baseURL, now, complaints);
+    await protect(officer);
+    await joinTeam(officer, await invitation('C. Diaz', 'eraser'));
+
+    await here.getByLabel('Which child').selectOption({ label: 'Amira' });
+    await expect(here.getByText('You erase it on this device only')).toBeVisible();
+    await clean(here);
+    await toChildren(here);
+    await expect(here.getByRole('link', { name: 'Amira', exact: true })).toBeVisible();
+
+    await officer.getByLabel('Which child').selectOption({ label: 'Amira' });
+    await expect(officer.getByText('You erase for the whole team')).toBeVisible();
+    await clean(officer);
+    await officer.getByLabel(/Type the child’s name/).fill('Amira');
+    await button(officer, 'Erase this record for the whole team').click();
+    await expect(officer.getByText('The record was erased for the team')).toBeVisible();
+    await expect(here.getByRole('link', { name: 'Amira', exact: true })).toHaveCount(0);
+  });
+});

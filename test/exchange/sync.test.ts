@@ -55,6 +55,31 @@ describe.skipIf(!NATS)('two devices of a team', () => {
     expect(here.sync.status().waitingSince).toBeNull();
   });
 
+  it('share everything once when one of them has two tabs that record and exchange at the same time', async () => {
+    const team = await aTeam();
+    const membership = await team.join('A. Okafor');
+    const one = await aReplica(membership);
+    const two = await aReplica(membership, { on: one.machine });
+    const there = await aReplica(await team.join('B. Chen'));
+    const caseId = await aCase(one.session.store);
+    await holdsFacts(there, caseId, 0);
+    const record = async ({ session }: typeof one, from: number): Promise<void> => {
+      for (let day = from; day < from + 10; day++)
+        expect(await session.store.addFact(caseId, recordedBy('A. Okafor', day))).toEqual({ ok: true });
+    };
+    await Promise.all([record(one, 1), record(two, 11), record(there, 1)]);
+    await Promise.all([one, two, there].map((each) => holdsFacts(each, caseId, 30)));
+    await Promise.all([one, two, there].map(({ until }) => until(isTogether)));
+    expect(await heldBy(there)).toBe(await heldBy(one));
+    expect([one, two, there].flatMap(({ sync }) => sync.status().told)).toEqual([]);
+
+    await Promise.all([one.close(), two.close()]);
+    const again = await aReplica(membership, { on: one.machine });
+    await again.until(isTogether);
+    expect(again.session.findings()).toEqual([]);
+    expect(await heldBy(again)).toBe(await heldBy(there));
+  });
+
   it('keep the later of two edits of the details that were made at once, both of them', async () => {
     const team = await aTeam();
     const here = await aReplica(await team.join('A. Okafor'));

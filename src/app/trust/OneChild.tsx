@@ -2,14 +2,18 @@ import { useState } from 'react';
 
 import type { Protection } from '../shared/protection.ts';
 import { useBasics } from '../shared/services.ts';
+import { useTeamworkHolder } from '../shared/teamwork.ts';
 import { Problem } from '../shared/ui/States.tsx';
 import { useCaseload } from '../shared/useCaseload.ts';
 import { download } from '../shared/download.ts';
 import { NewPassphrase } from './NewPassphrase.tsx';
+import { type Reach, REACH_WORDS, reachOf } from './reach.ts';
 
 /** One child’s record: out in a file, or erased for good. */
 export function OneChild({ protection: { session } }: { protection: Extract<Protection, { kind: 'protected' }> }) {
   const { clock } = useBasics();
+  const { teamwork } = useTeamworkHolder();
+  const reach: Reach = reachOf(teamwork?.membership);
   const caseload = useCaseload();
   const [id, setId] = useState('');
   const [typed, setTyped] = useState('');
@@ -37,7 +41,7 @@ export function OneChild({ protection: { session } }: { protection: Extract<Prot
     const erased = await session.eraseCase(id);
     if (!erased.ok) return setProblem(erased.problem.message);
     choose('');
-    setDone('The record was erased. Backups made before still hold it; delete them too if they must not.');
+    setDone(REACH_WORDS[reach].done);
   };
 
   return (
@@ -79,6 +83,7 @@ export function OneChild({ protection: { session } }: { protection: Extract<Prot
             Its key is destroyed, so that nobody can read it any more, and no backup brings it back here. This cannot be
             undone.
           </p>
+          {REACH_WORDS[reach].before === '' ? null : <p className="govuk-inset-text">{REACH_WORDS[reach].before}</p>}
           {problem === null ? null : <Problem>{problem}</Problem>}
           <div className="govuk-form-group">
             <label className="govuk-label govuk-label--s" htmlFor="erase-name">
@@ -93,7 +98,7 @@ export function OneChild({ protection: { session } }: { protection: Extract<Prot
             />
           </div>
           <button type="button" className="govuk-button govuk-button--warning" onClick={() => void erase()}>
-            Erase this record for good
+            {REACH_WORDS[reach].button}
           </button>
         </>
       ) : null}
