@@ -1,4 +1,11 @@
-import { DeliverPolicy, jetstream, JetStreamApiError, jetstreamManager, type JsMsg } from '@nats-io/jetstream';
+import {
+  type ConsumerMessages,
+  DeliverPolicy,
+  jetstream,
+  JetStreamApiError,
+  jetstreamManager,
+  type JsMsg,
+} from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 
 import type { Bytes } from '../../store/crypto/bytes.ts';
@@ -108,9 +115,10 @@ export function natsExchange(team: string, { connect, pause }: Connecting): Exch
       if (until.aborted) return;
       const { num_pending: pending } = await consumer.info();
       if (pending === 0) await take([]);
-      // A server that is gone is noticed within two seconds, and another one asked.
       const messages = await consumer.consume({ max_messages: BATCH, expires: 10_000, idle_heartbeat: 1000 });
       const stop = (): void => void messages.close();
+      // The reader lies on one server. While that is down the client would ask for it again and again; a new one lies elsewhere.
+      void isSilent(messages).then((silent) => silent && stop());
       until.addEventListener('abort', stop, { once: true });
       if (until.aborted) stop();
       const taking = takenTogether(take, stop);
@@ -183,6 +191,12 @@ export function natsExchange(team: string, { connect, pause }: Connecting): Exch
       void running;
     },
   };
+}
+
+/** Resolves with true where nothing is heard for two seconds, not even that there is nothing. */
+async function isSilent(messages: ConsumerMessages): Promise<boolean> {
+  for await (const { type } of messages.status()) if (type === 'heartbeats_missed') return true;
+  return false;
 }
 
 /** What comes while something is taken in is taken in together, when that is done; one failure ends it. */
