@@ -13,6 +13,7 @@ import { openShelf } from './shared/shelf.ts';
 import { storageOf } from './shared/storageOf.ts';
 import { StaleNotice } from './shared/StaleNotice.tsx';
 import type { Summary } from './shared/summary.ts';
+import { verifierInWorker } from './team/verifierInWorker.ts';
 import { bucketOf } from './trust/bucket.ts';
 import { Gate } from './trust/Gate.tsx';
 import { rememberedIn } from './trust/remembered.ts';
@@ -52,6 +53,7 @@ function start(): void {
     place: placeIn(storage),
     stretch: argonInWorker,
     age: ageInWorker,
+    verifier: verifierInWorker,
     now: clock.now,
     copyIn: () => bucketOf(navigator),
     onStale: () => stale.dispatchEvent(new Event('stale')),

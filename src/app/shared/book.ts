@@ -41,8 +41,10 @@ export type Book = {
 const LOADING = { status: 'loading' } as const;
 /** So many cases are read and summed up at a time: few enough that the page never waits for them. */
 const AT_A_TIME = 20;
-/** Where many cases come at once, one after the other, all of them are read again no more often than this. */
+/** Where many cases come at once, one after the other, all of them are read again no more often than this, */
 const ALL_EVERY_MS = 500;
+/** and never for more than a part of the time. */
+const ALL_PART = 5;
 /** How often the list is drawn again while summaries come in. */
 const TELL_EVERY = 200;
 
@@ -54,6 +56,7 @@ export function openBook(store: Store<Summary>, clock: Clock, tag: string, summa
   let asked = false;
   let round = 0;
   let waiting: ReturnType<typeof setTimeout> | null = null;
+  let took = 0;
 
   const tellAll = (): void => {
     for (const listener of listeners) listener();
@@ -71,9 +74,11 @@ export function openBook(store: Store<Summary>, clock: Clock, tag: string, summa
   const readList = async (): Promise<void> => {
     const mine = ++round;
     const day = clock.today();
+    const began = performance.now();
     const kept = await filesIn(store);
     const rules = kept.length === 0 ? tag : `${tag} ${textSum(JSON.stringify(kept))}`;
     const read = await store.cases(rules);
+    took = performance.now() - began;
     if (mine !== round) return;
     if (!read.ok) {
       list = { status: 'failed', problem: read.problem };
@@ -90,7 +95,8 @@ export function openBook(store: Store<Summary>, clock: Clock, tag: string, summa
     if (awaited.length > AT_A_TIME || awaited.length === 0) show(rows, unreadable, day);
     for (let from = 0; from < awaited.length; from += AT_A_TIME) {
       const made = await summed(awaited.slice(from, from + AT_A_TIME), day, { kept, rules });
-      if (mine !== round) return;
+      // More came meanwhile: it is let through first.
+      if (mine !== round || waiting !== null) return;
       for (const [id, summary] of made) {
         const row = rows.get(id);
         if (row) rows.set(id, { ...row, summary, isAwaited: false });
@@ -126,10 +132,13 @@ export function openBook(store: Store<Summary>, clock: Clock, tag: string, summa
   };
 
   const readLater = (): void => {
-    waiting ??= setTimeout(() => {
-      waiting = null;
-      void readList();
-    }, ALL_EVERY_MS);
+    waiting ??= setTimeout(
+      () => {
+        waiting = null;
+        void readList();
+      },
+      Math.max(ALL_EVERY_MS, ALL_PART * took),
+    );
   };
 
   const stops = [

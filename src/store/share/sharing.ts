@@ -12,7 +12,11 @@ import type { Chains, Keeping } from '../keeping.ts';
 import { same } from '../same.ts';
 import { outdateSummary } from '../summaries.ts';
 import { write } from '../write.ts';
+import type { Verifier } from './verify.ts';
 import { lastOf, takeTogether } from './takeTogether.ts';
+
+/** So many facts the page verifies itself: to start something beside it would take longer. */
+const FEW = 500;
 
 /** How far a case has come: the number of its details, and where each writer's chain ends. */
 export type Ends = { readonly rev: number; readonly heads: Readonly<Record<string, number>> };
@@ -55,7 +59,12 @@ export type Sharing = {
   erased(): Promise<string[]>;
 };
 
-export function sharingOf(db: Database, keeping: Keeping & { readonly chains: Chains }, now: () => string): Sharing {
+export function sharingOf(
+  db: Database,
+  keeping: Keeping & { readonly chains: Chains },
+  now: () => string,
+  verifier?: () => Verifier,
+): Sharing {
   const { codec, chains } = keeping;
   const { keyring, anchor } = chains;
 
@@ -120,7 +129,9 @@ export function sharingOf(db: Database, keeping: Keeping & { readonly chains: Ch
 
     take: async (arriving) => {
       const steps: Advance[] = [];
-      const { taken, left } = await takeTogether(db, keeping, arriving, steps);
+      const count = arriving.reduce((sum, { facts }) => sum + facts.length, 0);
+      const beside = count > FEW ? verifier?.() : undefined;
+      const { taken, left } = await takeTogether(db, keeping, arriving, steps, beside?.verify).finally(beside?.close);
       for (const each of left) taken.push(await takeOne(each, steps));
       if (steps.length > 0) await anchor.advance(steps);
       return taken;

@@ -1,7 +1,6 @@
 import type { Advance } from '../anchor/anchor.ts';
 import { readCaseRow } from '../caseRow.ts';
 import { headOf, type LinkedRow } from '../chain/link.ts';
-import { soundFact } from '../check/chain.ts';
 import { groupBy, present } from '../check/groups.ts';
 import { aesKey } from '../crypto/aead.ts';
 import { type Bytes, fromBase64 } from '../crypto/bytes.ts';
@@ -13,6 +12,7 @@ import { newBasis } from '../summaries.ts';
 import { sealedCodec } from '../vault/sealedCodec.ts';
 import { write } from '../write.ts';
 import type { Arriving, Taken } from './sharing.ts';
+import { type Verify, verify } from './verify.ts';
 
 /** So many cases are stored at once: few enough that the page is not held up. */
 const AT_ONCE = 50;
@@ -51,13 +51,14 @@ export async function takeTogether(
   keeping: Protected,
   arriving: readonly Arriving[],
   steps: Advance[],
+  verifying: Verify = verify,
 ): Promise<{ readonly taken: Taken[]; readonly left: readonly Arriving[] }> {
   const taken: Taken[] = [];
-  let next = checkAll(db, keeping, arriving.slice(0, AT_ONCE));
+  let next = checkAll(db, keeping, arriving.slice(0, AT_ONCE), verifying);
   for (let at = AT_ONCE; at < arriving.length + AT_ONCE; at += AT_ONCE) {
     const ready = await next;
     // While these are stored, the next are checked.
-    next = checkAll(db, keeping, arriving.slice(at, at + AT_ONCE));
+    next = checkAll(db, keeping, arriving.slice(at, at + AT_ONCE), verifying);
     next.catch(() => undefined);
     const changed = ready.filter(({ row, fresh }) => row !== null || fresh.length > 0);
     if (changed.length > 0 && !(await store(db, changed))) {
@@ -73,13 +74,34 @@ export async function takeTogether(
   return { taken, left: arriving.filter(({ caseId }) => !done.has(caseId)) };
 }
 
-const checkAll = async (db: Database, keeping: Protected, some: readonly Arriving[]): Promise<Ready[]> => {
+/** Those that are whole, and go on exactly where this device is. */
+async function checkAll(
+  db: Database,
+  { chains: { keyring } }: Protected,
+  some: readonly Arriving[],
+  verifying: Verify,
+): Promise<Ready[]> {
   const local = await readLocal(
     db,
     some.map(({ caseId }) => caseId),
   );
-  return present(await Promise.all(some.map((each, index) => check(keeping, each, local[index]))));
-};
+  const fitting = present(await Promise.all(some.map((each, index) => fit(keyring, each, local[index]))));
+  const latest = await verifying(fitting.map(({ key, arriving: { row }, fresh }) => ({ key, row, facts: fresh })));
+  return present(
+    await Promise.all(
+      fitting.map(async ({ raw, arriving, before, fresh }, index): Promise<Ready | undefined> => {
+        const at = latest[index] ?? null;
+        const { caseId, row } = arriving;
+        const isLater = row !== null && (row.rev ?? 1) > (before.row?.rev ?? 0);
+        const adopted = at === null || before.key ? null : await keyring.adopt(caseId, raw);
+        raw.fill(0);
+        if (at === null) return undefined;
+        const heads = lastOf(fresh).map(headOf);
+        return { arriving, before, key: adopted, row: isLater ? row : null, fresh, heads, at };
+      }),
+    ),
+  );
+}
 
 /** Of a case that has a key here everything; of most, which are not here, nothing is read but that. */
 const readLocal = (db: Database, ids: readonly string[]): PromiseLike<Local[]> =>
@@ -99,34 +121,33 @@ const readLocal = (db: Database, ids: readonly string[]): PromiseLike<Local[]> =
     );
   });
 
-/** Undefined where it is not whole, or does not go on exactly where this device is. */
-async function check(
-  { chains: { keyring } }: Protected,
-  arriving: Arriving,
-  before?: Local,
-): Promise<Ready | undefined> {
-  const { caseId, facts, row } = arriving;
-  const raw = before && (await keyOf(keyring, arriving, before));
-  if (!raw) return undefined;
-  const key = await aesKey(raw);
-  const codec = sealedCodec({ master: keyring.master, of: async () => key });
-  const details = before.row ?? row;
-  if (!details || (row && !(await readCaseRow(codec, row)).ok)) return undefined;
-  const isLater = row !== null && (row.rev ?? 1) > (before.row?.rev ?? 0);
-  if (row && !isLater && !(await readCaseRow(codec, details)).ok) return undefined;
+type Fitting = {
+  readonly arriving: Arriving;
+  readonly before: Local;
+  readonly raw: Bytes;
+  readonly key: CryptoKey;
+  readonly fresh: readonly LinkedRow[];
+};
 
+/** Undefined where it does not go on exactly where this device is. */
+async function fit(
+  keyring: Chains['keyring'],
+  arriving: Arriving,
+  before: Local | undefined,
+): Promise<Fitting | undefined> {
+  const { facts, row } = arriving;
+  if (!before || (!before.row && !row)) return undefined;
   const here = new Map(before.facts.map((each) => [each.id, each]));
   const fresh = facts.filter(({ id, hash }) => here.get(id)?.hash !== hash);
   if (fresh.some(({ id }) => here.has(id)) || !goesOn(fresh, before.heads)) return undefined;
-  const read = await Promise.all(fresh.map((each) => soundFact(codec, each)));
-  let at = '';
-  for (const fact of read) {
-    if (!fact) return undefined;
-    if (fact.recordedAt > at) at = fact.recordedAt;
-  }
-  const adopted = before.key ? null : await keyring.adopt(caseId, raw);
-  raw.fill(0);
-  return { arriving, before, key: adopted, row: isLater ? row : null, fresh, heads: lastOf(fresh).map(headOf), at };
+  const raw = await keyOf(keyring, arriving, before);
+  if (!raw) return undefined;
+  const key = await aesKey(raw);
+  // Details that are to stay must be readable.
+  const stays = row && before.row && (before.row.rev ?? 1) >= (row.rev ?? 1) ? before.row : null;
+  const codec = sealedCodec({ master: keyring.master, of: async () => key });
+  if (stays && !(await readCaseRow(codec, stays)).ok) return undefined;
+  return { arriving, before, raw, key, fresh };
 }
 
 /** The key that came with it or is here; null where there is none, or they differ. */

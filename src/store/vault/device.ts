@@ -9,6 +9,7 @@ import type { Age } from '../crypto/age.ts';
 import { openDatabase, type OpenOptions } from '../open.ts';
 import { fail, type Read, type Stored } from '../problem.ts';
 import { createStore, type Store } from '../store.ts';
+import type { Verifier } from '../share/verify.ts';
 import { vaultRow } from './guard.ts';
 import { type Header, type Lock, readHeader } from './header.ts';
 import type { Secret } from './locks.ts';
@@ -21,6 +22,8 @@ export type DeviceOptions = OpenOptions & {
   readonly now: () => string;
   /** Where a second copy of the database is kept, in files of its own; left out: nowhere. */
   readonly copyIn?: CopyPlace;
+  /** What verifies a great deal that comes from a team beside the page; left out: the page does. */
+  readonly verifier?: () => Verifier;
   /** Cheaper in tests. */
   readonly cost?: ArgonCost;
   readonly workFactor?: number;

@@ -8,7 +8,9 @@ const BY_MASTER = 0;
 const BY_CASE = 1;
 
 /** Every body AES-256-GCM ciphertext, bound to its row. Decoding throws where one bit of either was changed. */
-export const sealedCodec = (keyring: Pick<Keyring, 'of' | 'master'>): Codec => ({
+export const sealedCodec = (
+  keyring: Pick<Keyring, 'of'> & { readonly master: Pick<Keyring['master'], 'content'> },
+): Codec => ({
   encode: async (plain, at) => {
     const ofCase = at.caseId === undefined ? null : await keyring.of(at.caseId);
     if (!ofCase && (at.table === 'cases' || at.table === 'facts')) throw new Error('The case has no key.');

@@ -280,7 +280,7 @@ export async function openSession<S>(
       relock(present, async (bytes, locks) => [...locks, await passkeyLock(header.id, bytes, passkey)]),
     removePasskeys: (present) => relock(present, async (_, locks) => locks.filter(({ kind }) => kind !== 'passkey')),
 
-    sharing: async () => (await import('../share/sharing.ts')).sharingOf(db, keeping, now),
+    sharing: async () => (await import('../share/sharing.ts')).sharingOf(db, keeping, now, options.verifier),
 
     close: () => {
       store.close();
