@@ -3,27 +3,18 @@ import { join } from 'node:path';
 
 import { apply } from '../src/cli/team/apply.ts';
 import { invite, newAuthority } from '../src/cli/team/authority.ts';
-import { connect } from '../src/cli/team/connect.ts';
 import { builtInPolicies } from '../src/cli/policies.ts';
 import { accessConf } from '../src/cli/team/serverConf.ts';
 import { freePort } from '../src/cli/team/starting.ts';
 import { type Cases, digestsOn } from '../src/cli/team/worker/digest.ts';
 import { generate, type GeneratedCase } from '../src/engine/generate/caseload.ts';
-import { caseSlot, factSlot, sealCase, sealFact } from '../src/exchange/envelope.ts';
-import type { Exchange, Slot } from '../src/exchange/exchange.ts';
 import type { Membership } from '../src/exchange/membership.ts';
-import { natsExchange } from '../src/exchange/nats/nats.ts';
 import { teamReader } from '../src/exchange/reader.ts';
 import { type TeamKeys, teamKeys } from '../src/exchange/teamKeys.ts';
 import { must } from '../src/facts/must.ts';
-import { caseRow } from '../src/store/caseRow.ts';
-import { START } from '../src/store/chain/link.ts';
-import { aesKey } from '../src/store/crypto/aead.ts';
-import { type Bytes, randomBytes, toBase64 } from '../src/store/crypto/bytes.ts';
-import { masterFrom } from '../src/store/crypto/master.ts';
-import { linkedRows } from '../src/store/factRow.ts';
-import { sealedCodec } from '../src/store/vault/sealedCodec.ts';
+import { fill, sealed } from '../test/exchange/filled.ts';
 import { aFolder, NATS, type Server, serverIn } from '../test/exchange/server.ts';
+import { connectedExchange } from '../test/exchange/world.ts';
 import { AS_OF, AUTHORITIES } from './caseload.ts';
 import { inTurn, type Sized } from './inTurn.ts';
 import { median } from './measure.ts';
@@ -33,8 +24,6 @@ import { leftOut, type Row } from './table.ts';
 const PLANS = 50_000;
 const TEAMS = 150;
 const OF_A_TEAM = Math.ceil(PLANS / TEAMS);
-/** How many slots are filled at once. */
-const AT_ONCE = 256;
 /** Half a team, a team, two: what costs in proportion costs as much for a plan in each. */
 const SIZES = [0.5, 1, 2] as const;
 const ROUNDS = { start: 5, read: 3, digest: 9 };
@@ -164,7 +153,7 @@ async function fillOne(seed: number, teams: number): Promise<Filled> {
     const keys = await teamKeys(membership.team.id, membership.epochs);
     const plans = Math.ceil(OF_A_TEAM * teams);
     const slots = await sealed(keys, caseloadOf(seed, plans));
-    const exchange = await connected(membership);
+    const exchange = await connectedExchange(membership);
     const sent = await timed(() => fill(exchange, slots));
     await exchange.close();
     const facts = slots.filter(({ slot }) => slot.kind === 'facts').length;
@@ -188,43 +177,8 @@ const caseloadOf = (seed: number, children: number): GeneratedCase[] => [
   ...generate({ seed, children, policies: AUTHORITIES, asOf: AS_OF }),
 ];
 
-type Message = { readonly slot: Slot; readonly bytes: Bytes };
-
-/** What a device would send of these cases. */
-export async function sealed(keys: TeamKeys, cases: readonly GeneratedCase[]): Promise<Message[]> {
-  const master = await masterFrom(randomBytes(32));
-  const filled: Message[] = [];
-  for (const { policy, child, family, facts } of cases) {
-    const [caseId, raw, writer] = [crypto.randomUUID(), randomBytes(32), crypto.randomUUID()];
-    const key = await aesKey(raw);
-    const codec = sealedCodec({ master, of: async () => key });
-    const record = { child, family, policy: policy.id, createdAt: '2025-03-01T09:00:00.000Z' };
-    const row = await caseRow(codec, caseId, record, 1);
-    filled.push({ slot: caseSlot(caseId, 1), bytes: await sealCase(keys, row, toBase64(raw)) });
-    const own = facts.map((fact) => ({ ...fact, id: crypto.randomUUID() }));
-    for (const link of await linkedRows(codec, caseId, own, { writer, ...START }))
-      filled.push({ slot: factSlot(link), bytes: await sealFact(keys, link) });
-  }
-  return filled;
-}
-
-/** Fills them in their order, many at a time. */
-export async function fill(exchange: Exchange, slots: readonly Message[]): Promise<void> {
-  for (let at = 0; at < slots.length; at += AT_ONCE)
-    await Promise.all(slots.slice(at, at + AT_ONCE).map(({ slot, bytes }) => exchange.put(slot, bytes)));
-}
-
-export async function connected({ team, servers, seed, member }: Membership): Promise<Exchange> {
-  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-  const exchange = natsExchange(team.id, { connect: () => connect(servers, { seed, member: member.id }), pause });
-  await new Promise<void>((resolve) => {
-    exchange.onConnection((isConnected) => isConnected && resolve());
-  });
-  return exchange;
-}
-
 async function firstReading(membership: Membership, keys: TeamKeys): Promise<Cases> {
-  const exchange = await connected(membership);
+  const exchange = await connectedExchange(membership);
   const reader = await teamReader(keys, { id: membership.member.id, identity: membership.identity });
   const stop = new AbortController();
   await exchange.follow(

@@ -6,20 +6,18 @@ import { apply } from '../src/cli/team/apply.ts';
 import { invite, newAuthority } from '../src/cli/team/authority.ts';
 import { accessConf } from '../src/cli/team/serverConf.ts';
 import { freePort } from '../src/cli/team/starting.ts';
-import { bundleUp } from '../src/exchange/bundles.ts';
-import type { Exchange } from '../src/exchange/exchange.ts';
 import type { Membership } from '../src/exchange/membership.ts';
-import { type TeamKeys, teamKeys } from '../src/exchange/teamKeys.ts';
+import { teamKeys } from '../src/exchange/teamKeys.ts';
 import { age } from '../src/store/crypto/age.ts';
 import { utf8 } from '../src/store/crypto/bytes.ts';
+import { bundleAll, fill, sealed } from '../test/exchange/filled.ts';
 import { aFolder, NATS, serverIn } from '../test/exchange/server.ts';
 import { holdsFacts, isTogether } from '../test/exchange/replica.ts';
-import { heldBy, openReplica, openTeam, type Replica } from '../test/exchange/world.ts';
+import { connectedExchange, heldBy, openReplica, openTeam, type Replica } from '../test/exchange/world.ts';
 import { remove, temporary } from '../test/trust/table/browser.ts';
 import { childNamed, visitOn } from '../test/trust/world.ts';
 import { caseload } from './caseload.ts';
 import { delayRow } from './delay.ts';
-import { connected, fill, sealed } from './england.ts';
 import { leftOut, type Row } from './table.ts';
 
 const PASSPHRASE = 'three otters by the weir';
@@ -87,9 +85,9 @@ async function firstSync(seed: number): Promise<Row> {
     const { team, epochs } = first.membership;
     const keys = await teamKeys(team.id, epochs);
     const slots = await sealed(keys, caseload(seed, CASES));
-    const exchange = await connected(first.membership);
+    const exchange = await connectedExchange(first.membership);
     await fill(exchange, slots);
-    await bundle(exchange, keys);
+    await bundleAll(exchange, keys);
     await exchange.close();
     const { took, late } = await join(browser, app.resolvedUrls?.local[0] ?? '', second.membership);
     const whole = (took * 600_000) / (slots.length - CASES);
@@ -107,18 +105,6 @@ async function firstSync(seed: number): Promise<Row> {
     await server.kill();
     for (const each of [folder, profile]) remove(each);
   }
-}
-
-/** As the device does it that filled the stream. */
-async function bundle(exchange: Exchange, keys: TeamKeys): Promise<void> {
-  let reach = 0;
-  const marks = {
-    bundled: () => reach,
-    bundle: (_: number, to: number) => void (reach = to),
-    know: () => undefined,
-    save: async () => undefined,
-  };
-  await bundleUp({ exchange, keys, marks }, new AbortController().signal);
 }
 
 type Joined = {

@@ -6,11 +6,15 @@ import { apply } from '../../src/cli/team/apply.ts';
 import { type Authority, invite, newAuthority } from '../../src/cli/team/authority.ts';
 import { accessConf } from '../../src/cli/team/serverConf.ts';
 import { freePort } from '../../src/cli/team/starting.ts';
+import type { Membership } from '../../src/exchange/membership.ts';
 import type { Role } from '../../src/exchange/roles.ts';
+import { teamKeys } from '../../src/exchange/teamKeys.ts';
 import { age } from '../../src/store/crypto/age.ts';
 import { utf8 } from '../../src/store/crypto/bytes.ts';
+import { caseload } from '../../bench/caseload.ts';
+import { bundleAll, fill, sealed } from '../exchange/filled.ts';
 import { aFolder, NATS, type Server, serverIn } from '../exchange/server.ts';
-import { untilReady } from '../exchange/world.ts';
+import { connectedExchange, untilReady } from '../exchange/world.ts';
 import { fillIn, save, title } from './app.ts';
 import { type Complaints, expect, type Page, prepare, test } from './fixture.ts';
 import { addAmira, box, button, clean, protect, toChildren, unlock } from './protected.ts';
@@ -22,7 +26,11 @@ test.skip(!NATS, 'There is no nats-server here.');
 
 const INVITED = 'the passphrase of the invitation';
 
-type Team = { readonly server: Server; readonly invitation: (name: string, role?: Role) => Promise<Buffer> };
+type Team = {
+  readonly server: Server;
+  readonly invitation: (name: string, role?: Role) => Promise<Buffer>;
+  readonly member: (name: string, role?: Role) => Promise<Membership>;
+};
 
 /** A nats-server where the page's server looks for one (see playwright.config.ts). */
 async function withTeam(baseURL: string | undefined, work: (team: Team) => Promise<void>): Promise<void> {
@@ -35,17 +43,20 @@ async function withTeam(baseURL: string | undefined, work: (team: Team) => Promi
     port,
     websocket,
   });
+  const member: Team['member'] = async (name, role = 'worker') => {
+    const invited = await invite(authority, 'North', name, role);
+    ({ authority } = invited);
+    await server.reload(accessConf(authority));
+    await untilReady(() => apply(authority, 1));
+    return invited.membership;
+  };
   await server.start();
   try {
     await work({
       server,
-      invitation: async (name, role = 'worker') => {
-        const invited = await invite(authority, 'North', name, role);
-        ({ authority } = invited);
-        await server.reload(accessConf(authority));
-        await untilReady(() => apply(authority, 1));
-        return Buffer.from(await age.seal(utf8(JSON.stringify(invited.membership)), INVITED, 2));
-      },
+      member,
+      invitation: async (name, role) =>
+        Buffer.from(await age.seal(utf8(JSON.stringify(await member(name, role))), INVITED, 2)),
     });
   } finally {
     await server.kill();
@@ -179,5 +190,33 @@ test('who may erase for the team is told so; anybody else erases on their own de
     await button(officer, 'Erase this record for the whole team').click();
     await expect(officer.getByText('The record was erased for the team')).toBeVisible();
     await expect(here.getByRole('link', { name: 'Amira', exact: true })).toHaveCount(0);
+  });
+});
+
+test('who joins a team with a large caseload has all of it, each child whole, also after unlocking again', async ({
+  page,
+  baseURL,
+}) => {
+  await withTeam(baseURL, async ({ invitation, member }) => {
+    const membership = await member('A. Okafor');
+    const keys = await teamKeys(membership.team.id, membership.epochs);
+    const exchange = await connectedExchange(membership);
+    await fill(exchange, await sealed(keys, caseload(3, 12)));
+    await bundleAll(exchange, keys, { from: 0, facts: 200, characters: 500_000 });
+    await exchange.close();
+
+    await protect(page);
+    await joinTeam(page, await invitation('B. Chen'));
+    for (const unlocks of [false, true]) {
+      if (unlocks) {
+        await page.reload();
+        await unlock(page);
+        await expect(line(page)).toContainText(shared);
+      }
+      await page.getByRole('link', { name: 'Safety' }).click();
+      await expect(page.getByText('12 children')).toBeVisible();
+      await expect(page.getByText('could not be exchanged')).toHaveCount(0);
+      await clean(page);
+    }
   });
 });
