@@ -160,7 +160,12 @@ async function fillOne(seed: number, teams: number): Promise<Filled> {
     await server.stop();
     const bytes = sizeOf(join(folder, 'store'));
     await server.start();
-    return { teams, plans, facts, bytes, sent, server, read: () => firstReading(membership, keys), end };
+    const read = async (): Promise<Cases> => {
+      const cases = await firstReading(membership, keys);
+      if (cases.size !== plans) throw new Error(`Only ${cases.size} of ${plans} plans were read.`);
+      return cases;
+    };
+    return { teams, plans, facts, bytes, sent, server, read, end };
   } catch (error) {
     await end();
     throw error;

@@ -49,6 +49,7 @@ export function startSync(options: SyncOptions): Sync {
   let sending: Promise<void> | null = null;
   let bundling: Promise<void> | null = null;
   let hasSent = false;
+  let mayBundle = part.mayRecord;
   let mayErased = part.mayErase;
   let wake: (() => void) | null = null;
 
@@ -119,14 +120,14 @@ export function startSync(options: SyncOptions): Sync {
         else bundle();
       });
   };
-  /** Beside the rest: nobody waits for it, and what fails is left to whoever sends next. */
+  /** Beside the rest: nobody waits for it, and what fails is left to others, or to the next time this device is opened. */
   const bundle = (): void => {
     const behind = (marks.place()?.known?.seq ?? 0) - marks.bundled();
     // Whoever only read leaves it to the one who sent: all would make the same.
-    if (bundling || !hasSent || !part.mayRecord || behind < sizes.from) return;
+    if (bundling || !hasSent || !mayBundle || behind < sizes.from) return;
     hasSent = false;
     bundling = bundleUp(options, stopping.signal, sizes)
-      .catch(() => undefined)
+      .catch(() => void (mayBundle = false))
       .finally(() => (bundling = null));
   };
 

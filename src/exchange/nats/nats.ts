@@ -117,11 +117,11 @@ export function natsExchange(team: string, { connect, pause }: Connecting): Exch
       if (pending === 0) await take([]);
       const messages = await consumer.consume({ max_messages: BATCH, expires: 10_000, idle_heartbeat: 1000 });
       const stop = (): void => void messages.close();
-      // The reader lies on one server. While that is down the client would ask for it again and again; a new one lies elsewhere.
-      void isSilent(messages).then((silent) => silent && stop());
       until.addEventListener('abort', stop, { once: true });
       if (until.aborted) stop();
       const taking = takenTogether(take, stop);
+      // The reader lies on one server. While that is down the client would ask for it again and again; a new one lies elsewhere.
+      void whenSilent(messages, () => !taking.isBusy() && stop());
       for await (const message of messages) {
         const read = messageOf(message);
         if (read) taking.add(read);
@@ -193,10 +193,9 @@ export function natsExchange(team: string, { connect, pause }: Connecting): Exch
   };
 }
 
-/** Resolves with true where nothing is heard for two seconds, not even that there is nothing. */
-async function isSilent(messages: ConsumerMessages): Promise<boolean> {
-  for await (const { type } of messages.status()) if (type === 'heartbeats_missed') return true;
-  return false;
+/** Calls back where nothing is heard for two seconds, not even that there is nothing; so too while nothing is asked for. */
+async function whenSilent(messages: ConsumerMessages, silent: () => void): Promise<void> {
+  for await (const { type } of messages.status()) if (type === 'heartbeats_missed') silent();
 }
 
 /** What comes while something is taken in is taken in together, when that is done; one failure ends it. */
@@ -214,6 +213,7 @@ function takenTogether(take: (batch: readonly Message[]) => Promise<void>, onFai
   return {
     add: (message: Message) => void waiting.push(message),
     waiting: () => waiting.length,
+    isBusy: () => taking !== null,
     go: () => {
       if (taking) return;
       taking = takeAll();
