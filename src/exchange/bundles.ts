@@ -20,7 +20,7 @@ export type BundleSizes = {
   /** So many messages behind the last bundle. */
   readonly from: number;
   readonly facts: number;
-  /** A server takes a message of a million bytes at most. */
+  /** No more, but of a single fact that has more: a server takes a message of a million bytes at most. */
   readonly characters: number;
 };
 export const BUNDLE_SIZES: BundleSizes = { from: 2000, facts: 1000, characters: 500_000 };
@@ -49,7 +49,7 @@ export async function openBundle(
 }
 
 type Bundling = Pick<Context, 'exchange' | 'keys'> & {
-  readonly marks: Pick<Context['marks'], 'bundled' | 'bundle' | 'know' | 'save'>;
+  readonly marks: Pick<Context['marks'], 'bundled' | 'bundle' | 'save'>;
 };
 
 /** Bundles what lies behind the last bundle, as far as bundles get full. Another device may do so too. */
@@ -62,6 +62,7 @@ export async function bundleUp(
   let after = marks.bundled();
   let facts: [caseId: string, fact: string][] = [];
   let length = 0;
+  let last = after;
 
   const write = async (to: number): Promise<void> => {
     const slot = bundleSlot(after);
@@ -72,7 +73,7 @@ export async function bundleUp(
       const other = there && (await openBundle(keys, { slot, bytes: there }));
       // One that ends elsewhere was made of another stream: it is not gone on with.
       if (other?.to !== to) return stop.abort();
-    } else marks.know(done.seq, slot);
+    }
     marks.bundle(after, to);
     [after, facts, length] = [to, [], 0];
   };
@@ -84,9 +85,10 @@ export async function bundleUp(
       // Somebody else may be able to open it: left out, it would be lost to who reads bundles.
       if (content?.kind !== 'fact') return stop.abort();
       const text = JSON.stringify(packedFact(content.row));
+      if (facts.length > 0 && length + text.length > sizes.characters) await write(last);
       facts.push([content.row.caseId, text]);
-      length += text.length;
-      if (facts.length >= sizes.facts || length >= sizes.characters) await write(seq);
+      [length, last] = [length + text.length, seq];
+      if (facts.length >= sizes.facts) await write(seq);
     }
   };
   await exchange.read('facts', after, take, AbortSignal.any([stop.signal, until]));

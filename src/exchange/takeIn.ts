@@ -29,6 +29,7 @@ export function intakeFor(context: Context): Intake {
   const erased = new Set<string>();
   let size = 0;
   let last: Message | null = null;
+  let known: Message | null = null;
 
   const open = async (batch: readonly Message[]): Promise<void> => {
     for (const message of batch) if (message.slot.kind === 'keys') await takeKey(context, message);
@@ -49,6 +50,8 @@ export function intakeFor(context: Context): Intake {
       if (bundle) marks.bundle(bundle.after, bundle.to);
     }
     last = batch.at(-1) ?? last;
+    // Bundles may be let go: what is gone would look like another server.
+    known = batch.findLast((message) => !isBundle(message)) ?? known;
   };
 
   const openBundles = async (batch: readonly Message[]): Promise<void> => {
@@ -63,17 +66,15 @@ export function intakeFor(context: Context): Intake {
   };
 
   const settle = async (to?: number): Promise<Set<string>> => {
-    const [taking, end] = [arriving, last];
-    [arriving, size, last] = [new Map<string, Gathered>(), 0, null];
+    const [taking, end, sure] = [arriving, last, known];
+    [arriving, size, last, known] = [new Map<string, Gathered>(), 0, null, null];
     const details = [...taking.values()].filter(({ row }) => row !== null);
     const here = await context.sharing.endsOf(details.map(({ caseId }) => caseId));
     for (const gathered of details) await putLater(context, gathered, here.get(gathered.caseId));
     for (const taken of await context.sharing.take([...taking.values()])) await note(context, taken, taking);
-    if (end) {
-      marks.know(end.seq, end.slot);
-      marks.readTo(end.seq);
-    }
-    if (to !== undefined) marks.readTo(to);
+    if (sure) marks.know(sure.seq, sure.slot);
+    const readTo = to ?? end?.seq;
+    if (readTo !== undefined) marks.readTo(readTo);
     await marks.save();
     return new Set(taking.keys());
   };

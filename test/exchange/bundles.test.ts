@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { bundleSlot, type BundleSizes } from '../../src/exchange/bundles.ts';
+import { caseload } from '../../bench/caseload.ts';
+import { type Bundle, bundleSlot, type BundleSizes, openBundle } from '../../src/exchange/bundles.ts';
 import type { Exchange, Message } from '../../src/exchange/exchange.ts';
+import { teamKeys } from '../../src/exchange/teamKeys.ts';
+import { must } from '../../src/facts/must.ts';
+import { packedFact } from '../../src/store/backup/file.ts';
 import { aCase, aVisit, valueOf } from '../store/given.ts';
+import { bundleAll, fill, sealed } from './filled.ts';
 import { aReplica, aTeam, exchangeOf } from './given.ts';
 import { isTogether } from './replica.ts';
 import { NATS } from './server.ts';
@@ -82,5 +87,37 @@ describe.skipIf(!NATS)('bundles', () => {
     await here.until(isTogether);
     expect(await isThere()).toBe(true);
     expect(await heldBy(last)).toBe(await heldBy(here));
+  });
+
+  it('are no larger than asked, each beginning where the one before ends, with every fact once and in order', async () => {
+    const team = await aTeam();
+    const membership = await team.join('A. Okafor');
+    const keys = await teamKeys(membership.team.id, membership.epochs);
+    const exchange = await exchangeOf(membership);
+    const filled = await sealed(keys, caseload(1, 2, 20));
+    await fill(exchange, filled);
+    const sizes: BundleSizes = { from: 0, facts: 7, characters: 2500 };
+    await bundleAll(exchange, keys, sizes);
+    // Done again by somebody else, it makes the same.
+    await bundleAll(exchange, keys, sizes);
+
+    const bundles: Bundle[] = [];
+    const take = async (batch: readonly Message[]): Promise<void> => {
+      for (const message of batch) bundles.push(must(await openBundle(keys, message), 'a bundle'));
+    };
+    await exchange.read('bundles', 0, take, new AbortController().signal);
+    let after = 0;
+    for (const bundle of bundles) {
+      expect(bundle.after).toBe(after);
+      expect(bundle.rows.length).toBeLessThanOrEqual(7);
+      const characters = bundle.rows.reduce((sum, row) => sum + JSON.stringify(packedFact(row)).length, 0);
+      expect(bundle.rows.length === 1 || characters <= 2500).toBe(true);
+      after = bundle.to;
+    }
+    const ids = filled.flatMap(({ slot }) => (slot.kind === 'facts' ? slot.id : []));
+    const bundledIds = bundles.flatMap(({ rows }) => rows.map(({ id }) => id));
+    expect(bundledIds.length).toBeGreaterThan(30);
+    expect(new Set(bundledIds).size).toBe(bundledIds.length);
+    expect(ids).toEqual(expect.arrayContaining(bundledIds));
   });
 });

@@ -46,7 +46,6 @@ export async function bundleAll(exchange: Exchange, keys: TeamKeys, sizes?: Bund
   const marks = {
     bundled: () => reach,
     bundle: (_: number, to: number) => void (reach = to),
-    know: () => undefined,
     save: async () => undefined,
   };
   await bundleUp({ exchange, keys, marks }, new AbortController().signal, sizes);
