@@ -29,6 +29,10 @@ export type Opened =
   | { readonly kind: 'case'; readonly row: CaseRow; readonly key: string }
   | { readonly kind: 'erased'; readonly caseId: string };
 
+/** What is of a case: its facts, its details, that it was erased. */
+export const isRecord = ({ slot: { kind } }: Pick<Message, 'slot'>): boolean =>
+  kind === 'facts' || kind === 'cases' || kind === 'erased';
+
 /** What a message says; null where it does not open, or is not what its slot says. */
 export async function openMessage(keys: TeamKeys, { slot, bytes }: Pick<Message, 'slot' | 'bytes'>) {
   const plain = await keys.open(slotText(slot), bytes);

@@ -81,9 +81,16 @@ export function openPresence({ exchange, keys, me, every }: PresenceOptions): Pr
     }
   };
 
+  /** Of those who cannot be heard nobody knows whether they are still there. */
+  const forget = (): void => {
+    const were = [...seen.keys()];
+    seen.clear();
+    for (const caseId of were) changed(caseId);
+  };
+
   const stops = [
     exchange.hear((caseId, bytes) => void hear(caseId, bytes)),
-    exchange.onConnection((connected) => connected && tell()),
+    exchange.onConnection((connected) => (connected ? tell() : forget())),
     every(TELL_EVERY_MS, turn),
   ];
   const leave = (): void => {

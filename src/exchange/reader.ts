@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/vocabulary.ts';
 import { readCaseRow } from '../store/caseRow.ts';
+import type { LinkedRow } from '../store/chain/link.ts';
 import type { ChildRecord } from '../store/child.ts';
 import type { Codec } from '../store/codec.ts';
 import { aesKey } from '../store/crypto/aead.ts';
@@ -7,7 +8,7 @@ import { fromBase64, randomBytes } from '../store/crypto/bytes.ts';
 import { masterFrom } from '../store/crypto/master.ts';
 import { readFact } from '../store/factRow.ts';
 import { sealedCodec } from '../store/vault/sealedCodec.ts';
-import { openMessage } from './envelope.ts';
+import { isRecord, type Opened, openMessage } from './envelope.ts';
 import type { Message } from './exchange.ts';
 import { type TeamKeys, unwrapWith } from './teamKeys.ts';
 
@@ -35,30 +36,32 @@ export async function teamReader(
     const epoch = slot.id === member && !keys.has(n) ? await unwrapWith(identity, n, bytes) : null;
     if (epoch) await keys.add(epoch);
   };
-  const takeRecord = async (message: Message): Promise<void> => {
-    const content = await openMessage(keys, message);
-    if (!content) return;
-    if (content.kind === 'erased') return void held.delete(content.caseId);
-    if (content.kind === 'fact') {
-      const of = held.get(content.row.caseId);
-      const fact = of && (await readFact(of.codec, content.row));
-      if (fact?.ok) of?.facts.set(fact.value.id, fact.value);
-      return;
-    }
-    const { id, rev = 1 } = content.row;
-    const key = await aesKey(fromBase64(content.key));
+  const takeDetails = async ({ row, key: text }: Extract<Opened, { kind: 'case' }>): Promise<void> => {
+    const { id, rev = 1 } = row;
+    const key = await aesKey(fromBase64(text));
     const codec = sealedCodec({ master, of: async () => key });
-    const record = await readCaseRow(codec, content.row);
+    const record = await readCaseRow(codec, row);
     const before = held.get(id);
     if (record.ok && rev > (before?.rev ?? 0))
       held.set(id, { rev, codec, record: record.value, facts: before?.facts ?? new Map<string, Fact>() });
   };
+  const takeFact = async (row: LinkedRow): Promise<void> => {
+    const of = held.get(row.caseId);
+    const fact = of && (await readFact(of.codec, row));
+    if (fact?.ok) of?.facts.set(fact.value.id, fact.value);
+  };
   return {
     take: async (batch) => {
-      for (const message of batch) {
-        if (message.slot.kind === 'keys') await takeKey(message);
-        else if (message.slot.kind !== 'reminders') await takeRecord(message);
+      for (const message of batch) if (message.slot.kind === 'keys') await takeKey(message);
+      const opened = await Promise.all(batch.filter(isRecord).map((message) => openMessage(keys, message)));
+      const facts: LinkedRow[] = [];
+      for (const content of opened) {
+        if (content?.kind === 'erased') held.delete(content.caseId);
+        else if (content?.kind === 'case') await takeDetails(content);
+        else if (content) facts.push(content.row);
       }
+      // Each after the details of its case, which came before it.
+      await Promise.all(facts.map(takeFact));
     },
     cases: () => new Map([...held].map(([id, { record, facts }]) => [id, { record, facts: [...facts.values()] }])),
   };

@@ -4,7 +4,7 @@ import { same } from '../store/same.ts';
 import type { Arriving, Ends, Taken } from '../store/share/sharing.ts';
 import { openBundle } from './bundles.ts';
 import type { Context } from './context.ts';
-import { type Opened, openMessage } from './envelope.ts';
+import { isRecord, type Opened, openMessage } from './envelope.ts';
 import { type Message, slotText } from './exchange.ts';
 import { unwrapWith } from './teamKeys.ts';
 
@@ -83,7 +83,6 @@ export function intakeFor(context: Context): Intake {
 
 type Gathered = Arriving & { readonly facts: LinkedRow[]; key: string | null; row: CaseRow | null };
 
-const isRecord = ({ slot: { kind } }: Message): boolean => kind === 'facts' || kind === 'cases' || kind === 'erased';
 const isBundle = ({ slot: { kind } }: Message): boolean => kind === 'bundles';
 
 async function takeKey({ keys, part, onEpoch }: Context, { slot, bytes }: Message): Promise<void> {
