@@ -60,19 +60,8 @@ const VERSIONS: readonly Version[] = [
       heads: 'id, caseId',
     },
   },
-  {
-    tables: {
-      cases: 'id',
-      facts: 'id, caseId',
-      packs: 'id, caseId',
-      summaries: 'caseId',
-      drafts: 'id, caseId',
-      meta: 'key',
-      vault: 'id',
-      keys: 'caseId',
-      heads: 'id, caseId',
-    },
-  },
+  // What the versions before have stays.
+  { tables: { packs: 'id, caseId' } },
 ];
 
 export const DATABASE_VERSION = VERSIONS.length;
