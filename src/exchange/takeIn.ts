@@ -69,8 +69,8 @@ export function intakeFor(context: Context): Intake {
     const [taking, end, sure] = [arriving, last, known];
     [arriving, size, last, known] = [new Map<string, Gathered>(), 0, null, null];
     const details = [...taking.values()].filter(({ row }) => row !== null);
-    const here = await context.sharing.endsOf(details.map(({ caseId }) => caseId));
-    for (const gathered of details) await putLater(context, gathered, here.get(gathered.caseId));
+    const here = details.length > 0 ? await context.sharing.endsOf(details.map(({ caseId }) => caseId)) : null;
+    for (const gathered of details) await putLater(context, gathered, here?.get(gathered.caseId));
     for (const taken of await context.sharing.take([...taking.values()])) await note(context, taken, taking);
     if (sure) marks.know(sure.seq, sure.slot);
     const readTo = to ?? end?.seq;

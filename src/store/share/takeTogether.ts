@@ -81,6 +81,7 @@ async function checkAll(
   some: readonly Arriving[],
   verifying: Verify,
 ): Promise<Ready[]> {
+  if (some.length === 0) return [];
   const local = await readLocal(
     db,
     some.map(({ caseId }) => caseId),
