@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { factSchema, packedFact, unpackedFact } from '../store/backup/file.ts';
 import type { LinkedRow } from '../store/chain/link.ts';
-import { textOf, utf8 } from '../store/crypto/bytes.ts';
+import { jsonIn, utf8 } from '../store/crypto/bytes.ts';
 import { idSchema } from '../store/scalars.ts';
 import type { Context } from './context.ts';
 import { openMessage } from './envelope.ts';
@@ -42,7 +42,7 @@ export async function openBundle(
   { slot, bytes }: Pick<Message, 'slot' | 'bytes'>,
 ): Promise<Bundle | null> {
   const plain = await keys.open(slotText(slot), bytes);
-  const content = plain && bundleSchema.safeParse(parsed(textOf(plain))).data;
+  const content = plain && bundleSchema.safeParse(jsonIn(plain)).data;
   if (!content) return null;
   const rows = content.facts.map(([caseId, fact]) => unpackedFact(caseId, fact));
   return { after: Number(slot.of), to: content.to, rows };
@@ -93,12 +93,4 @@ export async function bundleUp(
   };
   await exchange.read('facts', after, take, AbortSignal.any([stop.signal, until]));
   await marks.save();
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

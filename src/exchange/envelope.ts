@@ -1,6 +1,6 @@
 import { factSchema, headSchema, packedCase, packedFact, unpackedCase, unpackedFact } from '../store/backup/file.ts';
 import type { LinkedRow } from '../store/chain/link.ts';
-import { type Bytes, fromBase64, textOf, utf8 } from '../store/crypto/bytes.ts';
+import { type Bytes, fromBase64, jsonIn, utf8 } from '../store/crypto/bytes.ts';
 import type { CaseRow } from '../store/database.ts';
 import { type Message, type Slot, slotText } from './exchange.ts';
 import type { TeamKeys } from './teamKeys.ts';
@@ -41,7 +41,7 @@ export async function openMessage(keys: TeamKeys, { slot, bytes }: Pick<Message,
 
 function read(slot: Slot, plain: Bytes): Opened | null {
   if (slot.kind === 'erased') return { kind: 'erased', caseId: slot.of };
-  const content = parsed(plain);
+  const content = jsonIn(plain);
   if (slot.kind === 'facts') {
     const fact = factSchema.safeParse(content).data;
     return fact?.id === slot.id ? { kind: 'fact', row: unpackedFact(slot.of, fact) } : null;
@@ -50,12 +50,4 @@ function read(slot: Slot, plain: Bytes): Opened | null {
   const head = headSchema.safeParse(content).data;
   if (head?.id !== slot.of || String(head.row.rev) !== slot.id) return null;
   return { kind: 'case', row: unpackedCase(head), key: head.key };
-}
-
-function parsed(plain: Bytes): unknown {
-  try {
-    return JSON.parse(textOf(plain)) as unknown;
-  } catch {
-    return null;
-  }
 }

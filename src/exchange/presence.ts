@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { textOf, utf8 } from '../store/crypto/bytes.ts';
+import { jsonIn, utf8 } from '../store/crypto/bytes.ts';
 import type { Exchange } from './exchange.ts';
 import type { TeamKeys } from './teamKeys.ts';
 
@@ -60,7 +60,7 @@ export function openPresence({ exchange, keys, me, every }: PresenceOptions): Pr
 
   const hear = async (caseId: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
     const plain = await keys.open(placeOf(caseId), bytes);
-    const message = plain && messageSchema.safeParse(parsed(textOf(plain))).data;
+    const message = plain && messageSchema.safeParse(jsonIn(plain)).data;
     if (!message || message.tab === me.tab) return;
     const there = seen.get(caseId) ?? new Map<string, { colleague: Colleague; turns: number }>();
     seen.set(caseId, there);
@@ -114,12 +114,4 @@ export function openPresence({ exchange, keys, me, every }: PresenceOptions): Pr
       for (const stop of stops) stop();
     },
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -50,11 +50,7 @@ async function notYetStored(db: Database, codec: Codec, addition: Addition): Pro
   const { caseId, record, facts } = addition;
   const stored = record && (await db.cases.get(caseId));
   if (stored && !holds(await readCaseRow(codec, stored), record)) return 'conflict';
-  const storedFacts = await factsUnder(
-    db,
-    caseId,
-    facts.map(({ id }) => id),
-  );
+  const storedFacts = await factsUnder(db, caseId, facts);
   const fresh: Fact[] = [];
   for (const [index, fact] of facts.entries()) {
     const row = storedFacts[index];
@@ -111,11 +107,7 @@ const insert = (
     () =>
       Promise.all([
         db.cases.get(caseId),
-        factsUnder(
-          db,
-          caseId,
-          facts.map(({ id }) => id),
-        ),
+        factsUnder(db, caseId, facts),
         key ? db.keys.get(caseId) : undefined,
         db.guard.vault === null ? [] : db.heads.where('caseId').equals(caseId).toArray(),
       ]),

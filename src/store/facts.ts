@@ -33,19 +33,19 @@ export async function factsOfAll(db: Database, caseIds: readonly string[]): Prom
   return groupBy([...loose, ...unpacked(packs)], ({ caseId }) => caseId);
 }
 
-/** What lies under these ids, in their order: one by one anywhere, or in a pack of this case. */
+/** What lies under the ids of these, in their order: one by one anywhere, or in a pack of this case. */
 export async function factsUnder(
   db: Database,
   caseId: string,
-  ids: readonly string[],
+  facts: readonly { readonly id: string }[],
 ): Promise<(FactRow | undefined)[]> {
   const [loose, packs] = await Promise.all([
-    db.facts.bulkGet([...ids]),
+    db.facts.bulkGet(facts.map(({ id }) => id)),
     db.packs.where('caseId').equals(caseId).toArray(),
   ]);
   if (packs.length === 0) return loose;
   const inPacks = new Map(unpacked(packs).map((row) => [row.id, row]));
-  return loose.map((row, index) => row ?? inPacks.get(ids[index] ?? ''));
+  return loose.map((row, index) => row ?? inPacks.get(facts[index]?.id ?? ''));
 }
 
 export async function removeFacts(db: Database, caseId: string, ids: readonly string[]): Promise<void> {

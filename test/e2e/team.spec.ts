@@ -79,11 +79,19 @@ async function joinTeam(page: Page, invitation: Buffer): Promise<void> {
   await expect(line(page)).toContainText(shared);
 }
 
-async function anotherDevice(browser: Browser, baseURL: string | undefined, now: string, complaints: Complaints) {
+/** A colleague on a device of their own, who joined. */
+async function aColleague(
+  browser: Browser,
+  baseURL: string | undefined,
+  { now, complaints, invitation }: { now: string; complaints: Complaints; invitation: Buffer },
+): Promise<Page> {
   const context = await browser.newContext({ baseURL: baseURL ?? '' });
   complaints.listenTo(context);
   await prepare(context, now, false);
-  return context.newPage();
+  const page = await context.newPage();
+  await protect(page);
+  await joinTeam(page, invitation);
+  return page;
 }
 
 test('colleagues join with an invitation, see each other and what each records, without a reload', async ({
@@ -99,9 +107,11 @@ test('colleagues join with an invitation, see each other and what each records, 
     await joinTeam(here, await invitation('A. Okafor'));
     await clean(here);
 
-    const there = await anotherDevice(browser, baseURL, now, complaints);
-    await protect(there);
-    await joinTeam(there, await invitation('B. Chen', 'chair'));
+    const there = await aColleague(browser, baseURL, {
+      now,
+      complaints,
+      invitation: await invitation('B. Chen', 'chair'),
+    });
     await toChildren(there);
     await there.getByRole('link', { name: 'Amira', exact: true }).click();
     await expect(title(there)).toHaveText('Amira');
@@ -142,9 +152,7 @@ test('what is recorded without a connection waits, survives closing, and is shar
   await withTeam(baseURL, async ({ server, invitation }) => {
     await protect(here);
     await joinTeam(here, await invitation('A. Okafor'));
-    const there = await anotherDevice(browser, baseURL, now, complaints);
-    await protect(there);
-    await joinTeam(there, await invitation('B. Chen'));
+    const there = await aColleague(browser, baseURL, { now, complaints, invitation: await invitation('B. Chen') });
 
     complaints.expect(/WebSocket connection to .* failed/);
     await server.stop();
@@ -173,9 +181,11 @@ test('who may erase for the team is told so; anybody else erases on their own de
     await protect(here);
     await addAmira(here);
     await joinTeam(here, await invitation('A. Okafor'));
-    const officer = await anotherDevice(browser, baseURL, now, complaints);
-    await protect(officer);
-    await joinTeam(officer, await invitation('C. Diaz', 'eraser'));
+    const officer = await aColleague(browser, baseURL, {
+      now,
+      complaints,
+      invitation: await invitation('C. Diaz', 'eraser'),
+    });
 
     await here.getByLabel('Which child').selectOption({ label: 'Amira' });
     await expect(here.getByText('You erase it on this device only')).toBeVisible();

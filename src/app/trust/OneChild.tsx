@@ -7,13 +7,13 @@ import { Problem } from '../shared/ui/States.tsx';
 import { useCaseload } from '../shared/useCaseload.ts';
 import { download } from '../shared/download.ts';
 import { NewPassphrase } from './NewPassphrase.tsx';
-import { type Reach, REACH_WORDS, reachOf } from './reach.ts';
+import { REACH_WORDS, reachOf } from './reach.ts';
 
 /** One child’s record: out in a file, or erased for good. */
 export function OneChild({ protection: { session } }: { protection: Extract<Protection, { kind: 'protected' }> }) {
   const { clock } = useBasics();
   const { teamwork } = useTeamworkHolder();
-  const reach: Reach = reachOf(teamwork?.membership);
+  const words = REACH_WORDS[reachOf(teamwork?.membership)];
   const caseload = useCaseload();
   const [id, setId] = useState('');
   const [typed, setTyped] = useState('');
@@ -41,7 +41,7 @@ export function OneChild({ protection: { session } }: { protection: Extract<Prot
     const erased = await session.eraseCase(id);
     if (!erased.ok) return setProblem(erased.problem.message);
     choose('');
-    setDone(REACH_WORDS[reach].done);
+    setDone(words.done);
   };
 
   return (
@@ -83,7 +83,7 @@ export function OneChild({ protection: { session } }: { protection: Extract<Prot
             Its key is destroyed, so that nobody can read it any more, and no backup brings it back here. This cannot be
             undone.
           </p>
-          {REACH_WORDS[reach].before === '' ? null : <p className="govuk-inset-text">{REACH_WORDS[reach].before}</p>}
+          {words.before === '' ? null : <p className="govuk-inset-text">{words.before}</p>}
           {problem === null ? null : <Problem>{problem}</Problem>}
           <div className="govuk-form-group">
             <label className="govuk-label govuk-label--s" htmlFor="erase-name">
@@ -98,7 +98,7 @@ export function OneChild({ protection: { session } }: { protection: Extract<Prot
             />
           </div>
           <button type="button" className="govuk-button govuk-button--warning" onClick={() => void erase()}>
-            {REACH_WORDS[reach].button}
+            {words.button}
           </button>
         </>
       ) : null}

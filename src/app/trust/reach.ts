@@ -2,7 +2,7 @@ import type { Membership } from '../../exchange/membership.ts';
 import { mayErase } from '../../exchange/roles.ts';
 
 /** How far it goes when a record is erased on this device. */
-export type Reach = 'alone' | 'here' | 'team';
+type Reach = 'alone' | 'here' | 'team';
 
 /** A member whose role may erase does so for the whole team; anybody else for this device only. */
 export function reachOf(membership: Membership | undefined): Reach {

@@ -101,7 +101,8 @@ export async function mergeCase(
 const latest = (sound: readonly Sound[]): string =>
   sound.reduce((at, { fact }) => (fact.recordedAt > at ? fact.recordedAt : at), '');
 
-type Local = {
+/** A case as it lies here. */
+export type Local = {
   readonly row: CaseRow | undefined;
   readonly key: KeyRow | undefined;
   readonly facts: readonly FactRow[];

@@ -6,6 +6,15 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 export const utf8 = (text: string): Bytes => encoder.encode(text);
 export const textOf = (bytes: Uint8Array): string => decoder.decode(bytes);
 
+/** What these bytes say as JSON; null where they are none. */
+export function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(textOf(bytes)) as unknown;
+  } catch {
+    return null;
+  }
+}
+
 export const randomBytes = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
 
 export function joined(...parts: readonly Uint8Array[]): Bytes {

@@ -78,11 +78,7 @@ export function sharingOf(
     if (row && (done.isNew || done.detailsTaken)) steps.push({ caseId, rev: row.rev ?? 1 });
     for (const { writer, seq, hash } of lastOf(done.inserted))
       steps.push({ caseId, head: { writer, seq, hash, at: done.at } });
-    const stored = await factsUnder(
-      db,
-      caseId,
-      facts.map(({ id }) => id),
-    );
+    const stored = await factsUnder(db, caseId, facts);
     return { caseId, done, lie: facts.filter(({ hash }, index) => stored[index]?.hash === hash) };
   };
 
@@ -138,7 +134,7 @@ export function sharingOf(
     },
 
     saysTheSame: async (row) => {
-      const [here] = await factsUnder(db, row.caseId, [row.id]);
+      const [here] = await factsUnder(db, row.caseId, [row]);
       if (!here || here.caseId !== row.caseId) return false;
       if (here.hash === row.hash) return true;
       const [ours, theirs] = await Promise.all([readFact(codec, here), readFact(codec, row)]);

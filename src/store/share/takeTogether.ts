@@ -1,10 +1,11 @@
 import type { Advance } from '../anchor/anchor.ts';
+import type { Local } from '../backup/mergeCase.ts';
 import { readCaseRow } from '../caseRow.ts';
 import { headOf, type LinkedRow } from '../chain/link.ts';
 import { groupBy, present } from '../check/groups.ts';
 import { aesKey } from '../crypto/aead.ts';
 import { type Bytes, fromBase64 } from '../crypto/bytes.ts';
-import type { CaseRow, Database, FactRow, HeadRow, KeyRow } from '../database.ts';
+import type { CaseRow, Database, HeadRow, KeyRow } from '../database.ts';
 import { factsOf, factTables } from '../facts.ts';
 import type { Chains, Keeping } from '../keeping.ts';
 import { same } from '../same.ts';
@@ -22,14 +23,6 @@ const COPIED_UP_TO = 20;
 const PACKED_FROM = 10;
 
 type Protected = Keeping & { readonly chains: Chains };
-
-/** A case as it lies here. */
-type Local = {
-  readonly row: CaseRow | undefined;
-  readonly key: KeyRow | undefined;
-  readonly heads: readonly HeadRow[];
-  readonly facts: readonly FactRow[];
-};
 
 /** A case that was checked and is to be stored as it came. */
 type Ready = {
