@@ -18,8 +18,8 @@ export async function aTeam(nodes: 1 | 3 = 1, takeOverAfterMs?: number): Promise
   return team;
 }
 
-export async function exchangeOf(membership: Membership): Promise<Exchange> {
-  const exchange = await connectedExchange(membership);
+export async function exchangeOf(...given: Parameters<typeof connectedExchange>): Promise<Exchange> {
+  const exchange = await connectedExchange(...given);
   onTestFinished(() => exchange.close());
   return exchange;
 }

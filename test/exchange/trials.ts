@@ -2,7 +2,7 @@ import { jetstreamManager } from '@nats-io/jetstream';
 
 import { connect } from '../../src/cli/team/connect.ts';
 
-import type { Exchange } from '../../src/exchange/exchange.ts';
+import type { Exchange, Message } from '../../src/exchange/exchange.ts';
 import type { Membership } from '../../src/exchange/membership.ts';
 import { streamOf } from '../../src/exchange/nats/names.ts';
 import { must } from '../../src/facts/must.ts';
@@ -51,7 +51,7 @@ const LONGEST_MS = 120_000;
 
 /** Two devices record in the same cases on a cluster of three; in the middle of it something happens. */
 export async function trial({ facts, strike, mend, open }: Trial): Promise<Outcome> {
-  const team = await openTeam(3);
+  const team = await within(openTeam(3), 'three servers');
   const opened: { close: () => Promise<void> }[] = [];
   const kept = async <T extends { close: () => Promise<void> }>(opening: Promise<T>): Promise<T> => {
     const next = await opening;
@@ -59,20 +59,20 @@ export async function trial({ facts, strike, mend, open }: Trial): Promise<Outco
     return next;
   };
   try {
-    const members = [await team.join('A. Okafor'), await team.join('B. Chen'), await team.join('C. Diaz')] as const;
-    const onServers = await kept(connectedExchange(await team.join('D. Eng')));
+    const join = (name: string) => within(team.join(name), `${name} to join`);
+    const members = [await join('A. Okafor'), await join('B. Chen'), await join('C. Diaz')] as const;
+    const onServers = await kept(within(connectedExchange(await join('D. Eng')), 'a connection'));
     const here = await kept(open(team, members[0]));
     const there = await kept(open(team, members[1]));
     const both = [here, there];
     const whole = async (devices: readonly Recorder[]): Promise<void> => {
-      const { last } = await whereOn(onServers);
-      for (const device of devices)
-        await within(LONGEST_MS, device.untilRead(last), `everything to be read to ${last}`);
+      const { last } = await within(whereOn(onServers), 'a server that answers');
+      for (const device of devices) await within(device.untilRead(last), `everything to be read to ${last}`);
     };
 
     const ids = Array.from({ length: CASES }, () => crypto.randomUUID());
     for (const id of ids) await here.addCase(id, childNamed('Child'));
-    await here.untilShared();
+    await within(here.untilShared(), 'the cases to be shared');
     await whole(both);
     const leader = await leaderOf(team);
 
@@ -87,9 +87,9 @@ export async function trial({ facts, strike, mend, open }: Trial): Promise<Outco
     };
     await Promise.all([record(here, 'A. Okafor'), record(there, 'B. Chen')]);
     await mend(team, leader);
-    for (const device of both) await within(LONGEST_MS, device.untilShared(), 'everything to be shared');
+    for (const device of both) await within(device.untilShared(), 'everything to be shared');
 
-    const found = await factsOn(onServers);
+    const found = await within(factsOn(onServers), 'what is on the servers');
     const unique = new Set(found);
     const lost = begun.filter((id) => !unique.has(id)).length;
     const counted = { recorded: begun.length, lost, doubled: found.length - unique.size };
@@ -129,10 +129,10 @@ function done(
   if (!stored.ok) throw new Error(`It was not stored: ${stored.problem.code}.`);
 }
 
-async function within<T>(ms: number, work: Promise<T>, what: string): Promise<T> {
+async function within<T>(work: Promise<T>, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Waited ${ms / 1000} s for ${what}.`)), ms);
+    timer = setTimeout(() => reject(new Error(`Waited ${LONGEST_MS / 1000} s for ${what}.`)), LONGEST_MS);
   });
   try {
     return await Promise.race([work, late]);
@@ -153,13 +153,10 @@ async function factsOn(exchange: Exchange): Promise<string[]> {
   let found: string[] = [];
   // A server may give the reading to the node that is down, and is asked again.
   await untilReady(async () => {
-    const stop = new AbortController();
     found = [];
-    const take: Parameters<Exchange['follow']>[1] = async (batch) => {
-      for (const { slot } of batch) if (slot.kind === 'facts') found.push(slot.id);
-      if ((batch.at(-1)?.left ?? 0) === 0) stop.abort();
-    };
-    await within(LONGEST_MS, exchange.follow(0, take, stop.signal), 'what is on the servers');
+    const take = async (batch: readonly Message[]): Promise<void> =>
+      void found.push(...batch.map(({ slot }) => slot.id));
+    await exchange.read('facts', 0, take, new AbortController().signal);
   });
   return found;
 }

@@ -88,12 +88,12 @@ export const untilReady = (work: () => Promise<void>): Promise<void> => untilSer
 /** Tests do not wait as long as people do. */
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms / 20));
 
-const openExchange = ({ servers, seed, member, team }: Membership): Exchange =>
-  natsExchange(team.id, { connect: () => connect(servers, { seed, member: member.id }), pause });
+const openExchange = ({ servers, seed, member, team }: Membership, connectWith = connect): Exchange =>
+  natsExchange(team.id, { connect: () => connectWith(servers, { seed, member: member.id }), pause });
 
 /** The same once it is connected. */
-export async function connectedExchange(membership: Membership): Promise<Exchange> {
-  const exchange = openExchange(membership);
+export async function connectedExchange(membership: Membership, connectWith = connect): Promise<Exchange> {
+  const exchange = openExchange(membership, connectWith);
   if (exchange.isConnected()) return exchange;
   await new Promise<void>((resolve) => {
     const stop = exchange.onConnection(() => {
