@@ -3,6 +3,8 @@ import { connect as connectSecurely } from 'node:tls';
 
 /** The address under which a page asks its own server for the exchange of its team. */
 const PATH = '/exchange';
+/** Not passed on: nobody behind needs to know, and to a browser a nats-server sends pieces of 4 kB, each an event of its own. */
+const BROWSER = 'user-agent';
 
 /**
  * Lets a server of Waymark pass a page's socket on to a nats-server's websocket port: the first of these that answers. The
@@ -19,8 +21,10 @@ export function passOn(server, targets) {
   const pass = (request, socket, head) => {
     if (request.url !== PATH) return;
     const lines = [`GET / HTTP/1.1`];
-    for (let at = 0; at < request.rawHeaders.length; at += 2)
-      lines.push(`${request.rawHeaders[at]}: ${request.rawHeaders[at + 1]}`);
+    for (let at = 0; at < request.rawHeaders.length; at += 2) {
+      const name = request.rawHeaders[at] ?? '';
+      if (name.toLowerCase() !== BROWSER) lines.push(`${name}: ${request.rawHeaders[at + 1]}`);
+    }
     socket.on('error', () => socket.destroy());
     tryEach(targets, (there) => {
       if (!there) {
