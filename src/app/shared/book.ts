@@ -42,9 +42,9 @@ const LOADING = { status: 'loading' } as const;
 /** So many cases are read and summed up at a time: few enough that the page never waits for them. */
 const AT_A_TIME = 20;
 /** Where many cases come at once, one after the other, all of them are read again no more often than this, */
-const ALL_EVERY_MS = 500;
+const ALL_EVERY_MS = 2000;
 /** and never for more than a part of the time. */
-const ALL_PART = 5;
+const ALL_PART = 10;
 /** How often the list is drawn again while summaries come in. */
 const TELL_EVERY = 200;
 
@@ -94,9 +94,10 @@ export function openBook(store: Store<Summary>, clock: Clock, tag: string, summa
     // A few are there at once: then the list is shown when it is whole, and nothing moves under anybody's hand.
     if (awaited.length > AT_A_TIME || awaited.length === 0) show(rows, unreadable, day);
     for (let from = 0; from < awaited.length; from += AT_A_TIME) {
-      const made = await summed(awaited.slice(from, from + AT_A_TIME), day, { kept, rules });
       // More came meanwhile: it is let through first.
-      if (mine !== round || waiting !== null) return;
+      if (waiting !== null) return;
+      const made = await summed(awaited.slice(from, from + AT_A_TIME), day, { kept, rules });
+      if (mine !== round) return;
       for (const [id, summary] of made) {
         const row = rows.get(id);
         if (row) rows.set(id, { ...row, summary, isAwaited: false });
