@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-import { factSchema, packedFact, unpackedFact } from '../store/backup/file.ts';
 import type { LinkedRow } from '../store/chain/link.ts';
-import { jsonIn, utf8 } from '../store/crypto/bytes.ts';
+import { packLinks } from '../store/chain/pack.ts';
+import { groupBy } from '../store/check/groups.ts';
+import { framed, framesIn } from '../store/crypto/bytes.ts';
 import { idSchema } from '../store/scalars.ts';
 import type { Context } from './context.ts';
 import { openMessage } from './envelope.ts';
@@ -21,17 +22,25 @@ export type BundleSizes = {
   readonly from: number;
   readonly facts: number;
   /** No more, but of a single fact that has more: a server takes a message of a million bytes at most. */
-  readonly characters: number;
+  readonly bytes: number;
 };
-export const BUNDLE_SIZES: BundleSizes = { from: 2000, facts: 1000, characters: 500_000 };
+export const BUNDLE_SIZES: BundleSizes = { from: 2000, facts: 1000, bytes: 500_000 };
 
-/** `to`: the number of the last message in it; the next bundle begins after that. */
-const bundleSchema = z.strictObject({
+/** What a fact takes beside its body, at most. */
+const BESIDE_BODY = 300;
+
+/** `to`: the number of the last message in it; the next bundle begins after that. Of each case how long its pack is. */
+const headSchema = z.strictObject({
   to: z.number().int().min(1),
-  facts: z.array(z.tuple([idSchema, factSchema])).max(BUNDLE_SIZES.facts),
+  cases: z.array(z.tuple([idSchema, z.number().int().min(1)])),
 });
 
-export type Bundle = { readonly after: number; readonly to: number; readonly rows: readonly LinkedRow[] };
+/** The facts of each case in one pack, all of them views of one thing. */
+export type Bundle = {
+  readonly after: number;
+  readonly to: number;
+  readonly packs: readonly (readonly [caseId: string, pack: Uint8Array])[];
+};
 
 /** The slot of the bundle that begins after a number. */
 export const bundleSlot = (after: number): Slot => ({ kind: 'bundles', of: String(after), id: '1' });
@@ -42,32 +51,42 @@ export async function openBundle(
   { slot, bytes }: Pick<Message, 'slot' | 'bytes'>,
 ): Promise<Bundle | null> {
   const plain = await keys.open(slotText(slot), bytes);
-  const content = plain && bundleSchema.safeParse(jsonIn(plain)).data;
-  if (!content) return null;
-  const rows = content.facts.map(([caseId, fact]) => unpackedFact(caseId, fact));
-  return { after: Number(slot.of), to: content.to, rows };
+  const [{ head, rest } = {}] = (plain && framesIn(plain)) ?? [];
+  const { to, cases } = headSchema.safeParse(head).data ?? {};
+  if (to === undefined || !cases || !rest) return null;
+  let at = 0;
+  const packs = cases.map(([caseId, length]) => [caseId, rest.subarray(at, (at += length))] as const);
+  return at === rest.length ? { after: Number(slot.of), to, packs } : null;
 }
 
 type Bundling = Pick<Context, 'exchange' | 'keys'> & {
+  readonly sharing: Pick<Context['sharing'], 'open'>;
   readonly marks: Pick<Context['marks'], 'bundled' | 'bundle' | 'save'>;
 };
 
 /** Bundles what lies behind the last bundle, as far as bundles get full. Another device may do so too. */
 export async function bundleUp(
-  { exchange, keys, marks }: Bundling,
+  { exchange, keys, sharing, marks }: Bundling,
   until: AbortSignal,
   sizes = BUNDLE_SIZES,
 ): Promise<void> {
   const stop = new AbortController();
   let after = marks.bundled();
-  let facts: [caseId: string, fact: string][] = [];
+  let facts: LinkedRow[] = [];
   let length = 0;
   let last = after;
 
   const write = async (to: number): Promise<void> => {
+    // Whoever reads a bundle relies on it.
+    if (!(await sharing.open(facts))) return stop.abort();
     const slot = bundleSlot(after);
-    const text = `{"to":${to},"facts":[${facts.map(([id, fact]) => `[${JSON.stringify(id)},${fact}]`).join(',')}]}`;
-    const done = await exchange.put(slot, await keys.seal(slotText(slot), utf8(text)));
+    const packs = [...groupBy(facts, ({ caseId }) => caseId)].map(([id, links]) => [id, packLinks(links)] as const);
+    const head = { to, cases: packs.map(([id, pack]) => [id, pack.length]) };
+    const plain = framed(
+      head,
+      packs.map(([, pack]) => pack),
+    );
+    const done = await exchange.put(slot, await keys.seal(slotText(slot), plain));
     if (done === 'taken') {
       const there = await exchange.get(slot);
       const other = there && (await openBundle(keys, { slot, bytes: there }));
@@ -84,10 +103,11 @@ export async function bundleUp(
       if (stop.signal.aborted) return;
       // Somebody else may be able to open it: left out, it would be lost to who reads bundles.
       if (content?.kind !== 'fact') return stop.abort();
-      const text = JSON.stringify(packedFact(content.row));
-      if (facts.length > 0 && length + text.length > sizes.characters) await write(last);
-      facts.push([content.row.caseId, text]);
-      [length, last] = [length + text.length, seq];
+      const size = (content.row.body as Uint8Array).length + BESIDE_BODY;
+      if (facts.length > 0 && length + size > sizes.bytes) await write(last);
+      if (stop.signal.aborted) return;
+      facts.push(content.row);
+      [length, last] = [length + size, seq];
       if (facts.length >= sizes.facts) await write(seq);
     }
   };

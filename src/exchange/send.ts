@@ -26,7 +26,7 @@ async function sendDetails(context: Context, row: CaseRow, key: string): Promise
   if (there !== null) {
     const content = await openMessage(context.keys, { slot, bytes: there });
     if (content?.kind !== 'case') throw new Error(`The slot of the details cannot be read.`);
-    await context.sharing.take([{ caseId: row.id, key: content.key, row: content.row, facts: [] }]);
+    await context.sharing.take([{ caseId: row.id, key: content.key, row: content.row, packs: [], facts: [] }]);
     const here = await context.sharing.endsOf([row.id]);
     await putLater(context, { caseId: row.id, row: content.row }, here.get(row.id));
   }

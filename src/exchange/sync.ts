@@ -32,8 +32,8 @@ export type Sync = { readonly status: () => Status; readonly stop: () => Promise
 /** How many cases are sent at once; within a case one fact after the other. */
 const AT_ONCE = 64;
 const AGAIN_AFTER_MS = 1000;
-/** While catching up so many bytes are read before they are stored: opened they take some three times as many. */
-const MOST_IN_MEMORY = 64 * 2 ** 20;
+/** While catching up so many bytes lie in memory before they are stored. */
+const MOST_IN_MEMORY = 192 * 2 ** 20;
 
 /** Keeps this device and the exchange the same, until stopped. Nothing throws: what fails is tried again. */
 export function startSync(options: SyncOptions): Sync {
@@ -120,15 +120,19 @@ export function startSync(options: SyncOptions): Sync {
         else bundle();
       });
   };
+  const makeBundles = async (): Promise<void> => {
+    const before = marks.bundled();
+    await bundleUp(options, stopping.signal, sizes).catch(() => undefined);
+    // What stands in the way would be met again each time.
+    mayBundle = marks.bundled() > before;
+  };
   /** Beside the rest: nobody waits for it, and what fails is left to others, or to the next time this device is opened. */
   const bundle = (): void => {
     const behind = (marks.place()?.known?.seq ?? 0) - marks.bundled();
     // Whoever only read leaves it to the one who sent: all would make the same.
     if (bundling || !hasSent || !mayBundle || behind < sizes.from) return;
     hasSent = false;
-    bundling = bundleUp(options, stopping.signal, sizes)
-      .catch(() => void (mayBundle = false))
-      .finally(() => (bundling = null));
+    bundling = makeBundles().finally(() => (bundling = null));
   };
 
   const lookAgain = async (change: Change): Promise<void> => {
@@ -169,16 +173,28 @@ export function startSync(options: SyncOptions): Sync {
     if ((await exchange.get(bundleSlot(0))) === null) return false;
     for (const kind of ['keys', 'cases', 'erased'] as const) await exchange.read(kind, 0, intake.open, signal);
     marks.unbundle();
+    // Half of the way is to read it, the other half to store it.
+    const of = last;
+    let [seen, stored] = [0, 0];
+    const show = (): void => {
+      read = { done: Math.min(Math.floor((seen + stored) / 2), of), of };
+      tell();
+    };
+    const onTaken = (facts: number): void => {
+      stored += facts;
+      show();
+    };
     const take = async (batch: readonly Message[]): Promise<void> => {
       await intake.openBundles(batch);
-      if (read) read = { done: Math.min(marks.bundled(), read.of), of: read.of };
-      if (intake.size() >= MOST_IN_MEMORY) await intake.settle(marks.bundled());
-      tell();
+      seen = marks.bundled();
+      show();
+      if (intake.size() >= MOST_IN_MEMORY) await intake.settle(marks.bundled(), onTaken);
     };
     await exchange.read('bundles', 0, take, signal);
     await exchange.read('facts', marks.bundled(), intake.open, signal);
     if (signal.aborted) return false;
-    await intake.settle(last);
+    seen = last;
+    await intake.settle(last, onTaken);
     return true;
   };
 

@@ -17,10 +17,13 @@ export type Intake = {
   readonly size: () => number;
   /**
    * Stores what is new of it, and notes how far was read: `to`, or what was opened last. Returns the cases it was about.
-   * Read twice, it changes nothing.
+   * Read twice, it changes nothing. `onTaken` is told how many facts are stored, each time some are.
    */
-  readonly settle: (to?: number) => Promise<Set<string>>;
+  readonly settle: (to?: number, onTaken?: (facts: number) => void) => Promise<Set<string>>;
 };
+
+/** A fact that is opened takes so many times as much as sealed. One in a pack stays sealed until it is verified. */
+const OPENED = 3;
 
 export function intakeFor(context: Context): Intake {
   const { marks } = context;
@@ -37,7 +40,7 @@ export function intakeFor(context: Context): Intake {
     const opened = await Promise.all(records.map((message) => openMessage(context.keys, message)));
     for (const [index, { slot, bytes }] of records.entries()) {
       const content = opened[index];
-      size += bytes.length;
+      size += bytes.length * OPENED;
       if (!content) marks.tell({ id: slotText(slot), caseId: slot.of, what: 'damaged' });
       else if (content.kind === 'erased') {
         erased.add(content.caseId);
@@ -59,19 +62,19 @@ export function intakeFor(context: Context): Intake {
       const bundle = await openBundle(context.keys, message);
       // The next must begin where the last one ends: what is between would be left out.
       if (!bundle || bundle.after !== marks.bundled()) continue;
-      for (const row of bundle.rows) if (!erased.has(row.caseId)) gather(arriving, row.caseId, { kind: 'fact', row });
+      for (const [caseId, pack] of bundle.packs) if (!erased.has(caseId)) gatheredOf(arriving, caseId).packs.push(pack);
       size += message.bytes.length;
       marks.bundle(bundle.after, bundle.to);
     }
   };
 
-  const settle = async (to?: number): Promise<Set<string>> => {
+  const settle: Intake['settle'] = async (to, onTaken) => {
     const [taking, end, sure] = [arriving, last, known];
     [arriving, size, last, known] = [new Map<string, Gathered>(), 0, null, null];
     const details = [...taking.values()].filter(({ row }) => row !== null);
     const here = details.length > 0 ? await context.sharing.endsOf(details.map(({ caseId }) => caseId)) : null;
     for (const gathered of details) await putLater(context, gathered, here?.get(gathered.caseId));
-    for (const taken of await context.sharing.take([...taking.values()])) await note(context, taken, taking);
+    for (const taken of await context.sharing.take([...taking.values()], onTaken)) await note(context, taken, taking);
     if (sure) marks.know(sure.seq, sure.slot);
     const readTo = to ?? end?.seq;
     if (readTo !== undefined) marks.readTo(readTo);
@@ -81,7 +84,12 @@ export function intakeFor(context: Context): Intake {
   return { open, openBundles, size: () => size, settle };
 }
 
-type Gathered = Arriving & { readonly facts: LinkedRow[]; key: string | null; row: CaseRow | null };
+type Gathered = Arriving & {
+  readonly packs: Uint8Array[];
+  readonly facts: LinkedRow[];
+  key: string | null;
+  row: CaseRow | null;
+};
 
 const isBundle = ({ slot: { kind } }: Message): boolean => kind === 'bundles';
 
@@ -101,13 +109,18 @@ async function eraseHere({ sharing, marks }: Context, caseId: string, arriving: 
   marks.unbundle();
 }
 
+function gatheredOf(arriving: Map<string, Gathered>, caseId: string): Gathered {
+  const gathered = arriving.get(caseId) ?? { caseId, key: null, row: null, packs: [], facts: [] };
+  arriving.set(caseId, gathered);
+  return gathered;
+}
+
 function gather(
   arriving: Map<string, Gathered>,
   caseId: string,
   content: Exclude<Opened, { readonly kind: 'erased' }>,
 ): void {
-  const gathered = arriving.get(caseId) ?? { caseId, key: null, row: null, facts: [] };
-  arriving.set(caseId, gathered);
+  const gathered = gatheredOf(arriving, caseId);
   if (content.kind === 'fact') gathered.facts.push(content.row);
   else if ((content.row.rev ?? 1) > (gathered.row?.rev ?? 0)) [gathered.row, gathered.key] = [content.row, content.key];
 }
@@ -141,6 +154,5 @@ async function note(context: Context, { caseId, done, lie }: Taken, arriving: Ma
   if (rev !== undefined) marks.raiseRev(caseId, rev);
   for (const { writer, seq } of lie) marks.raise(caseId, writer, seq);
   if (done.conflicts > 0) marks.tell({ id: `${caseId} facts`, caseId, what: 'different' });
-  const ids = done.inserted.map(({ id }) => id);
-  if (ids.length > 0) context.onArrived({ caseId, ids });
+  if (done.inserted.length > 0) context.onArrived({ caseId, ids: done.inserted });
 }

@@ -15,8 +15,8 @@ export type MetaRow = { readonly key: string; readonly rev?: number; readonly bo
 /** Its place in the chain of who wrote it. Only a protected database has chains. */
 export type Link = { readonly writer: string; readonly seq: number; readonly prev: string; readonly hash: string };
 
-/** Many facts of a case in one row, as they came. */
-export type PackRow = { readonly id: string; readonly caseId: string; readonly facts: readonly (FactRow & Link)[] };
+/** Many facts of a case in one row, as they came (`chain/pack.ts`). */
+export type PackRow = { readonly id: string; readonly caseId: string; readonly pack: Uint8Array };
 
 /** Where one writer's chain in one case ends; the next link is forged on it. */
 export type HeadRow = Omit<Link, 'prev'> & { readonly id: string; readonly caseId: string };

@@ -1,5 +1,7 @@
 import type { Table } from 'dexie';
 
+import type { LinkedRow } from './chain/link.ts';
+import { packLinks, unpackLinks } from './chain/pack.ts';
 import { groupBy } from './check/groups.ts';
 import type { Database, FactRow, PackRow } from './database.ts';
 
@@ -14,7 +16,9 @@ export const factTables = (db: Database): readonly [Table<FactRow, string>, Tabl
   db.packs,
 ];
 
-export const unpacked = (packs: readonly PackRow[]): FactRow[] => packs.flatMap(({ facts }) => facts);
+/** What cannot be read of a pack is missing, and found so when a case is checked. */
+export const unpacked = (rows: readonly PackRow[]): LinkedRow[] =>
+  rows.flatMap(({ caseId, pack }) => unpackLinks(caseId, pack) ?? []);
 
 export async function factsOf(db: Database, caseId: string): Promise<FactRow[]> {
   const [loose, packs] = await Promise.all([
@@ -53,9 +57,12 @@ export async function removeFacts(db: Database, caseId: string, ids: readonly st
   await db.facts.bulkDelete([...ids]);
   const gone = new Set(ids);
   const packs = await db.packs.where('caseId').equals(caseId).toArray();
-  const hit = packs.filter(({ facts }) => facts.some(({ id }) => gone.has(id)));
-  if (hit.length > 0)
-    await db.packs.bulkPut(hit.map((pack) => ({ ...pack, facts: pack.facts.filter(({ id }) => !gone.has(id)) })));
+  const changed = packs.flatMap((row) => {
+    const facts = unpacked([row]);
+    const left = facts.filter(({ id }) => !gone.has(id));
+    return left.length < facts.length ? [{ ...row, pack: packLinks(left) }] : [];
+  });
+  if (changed.length > 0) await db.packs.bulkPut(changed);
 }
 
 export async function removeAllFacts(db: Database, caseId: string): Promise<void> {

@@ -8,3 +8,6 @@ export const instantSchema = z.iso.datetime().transform((text) => {
 
 /** Ids are indexed and stay readable when bodies are encrypted, so they must say nothing: random UUIDs only. */
 export const idSchema = z.uuid();
+
+/** SHA-256, in hexadecimal. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);

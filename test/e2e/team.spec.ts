@@ -12,7 +12,7 @@ import { teamKeys } from '../../src/exchange/teamKeys.ts';
 import { age } from '../../src/store/crypto/age.ts';
 import { utf8 } from '../../src/store/crypto/bytes.ts';
 import { caseload } from '../../bench/caseload.ts';
-import { bundleAll, fill, sealed } from '../exchange/filled.ts';
+import { bundleAll, fill, inTurn, sealed } from '../exchange/filled.ts';
 import { aFolder, NATS, type Server, serverIn } from '../exchange/server.ts';
 import { connectedExchange, untilReady } from '../exchange/world.ts';
 import { fillIn, save, title } from './app.ts';
@@ -211,8 +211,8 @@ test('who joins a team with a large caseload has all of it, each child whole, al
     const membership = await member('A. Okafor');
     const keys = await teamKeys(membership.team.id, membership.epochs);
     const exchange = await connectedExchange(membership);
-    await fill(exchange, await sealed(keys, caseload(3, 12)));
-    await bundleAll(exchange, keys, { from: 0, facts: 200, characters: 500_000 });
+    await fill(exchange, inTurn(await sealed(keys, caseload(3, 12))));
+    await bundleAll(exchange, keys, { from: 0, facts: 200, bytes: 500_000 });
     await exchange.close();
 
     await protect(page);

@@ -9,6 +9,7 @@ import { aesKey } from '../../src/store/crypto/aead.ts';
 import { type Bytes, randomBytes, toBase64 } from '../../src/store/crypto/bytes.ts';
 import { masterFrom } from '../../src/store/crypto/master.ts';
 import { linkedRows } from '../../src/store/factRow.ts';
+import type { Sharing } from '../../src/store/share/sharing.ts';
 import { sealedCodec } from '../../src/store/vault/sealedCodec.ts';
 
 /** How many slots are filled at once. */
@@ -34,6 +35,18 @@ export async function sealed(keys: TeamKeys, cases: readonly GeneratedCase[]): P
   return filled;
 }
 
+/** Details first, then of each case its first fact, then of each its second: as a team records, and not case by case. */
+export function inTurn(filled: readonly Sealed[]): Sealed[] {
+  const turn = new Map<string, number>();
+  const numbered = filled.map((each) => {
+    const { kind, of } = each.slot;
+    const n = kind === 'cases' ? -1 : (turn.get(of) ?? 0);
+    turn.set(of, n + 1);
+    return { each, n };
+  });
+  return numbered.toSorted((a, b) => a.n - b.n).map(({ each }) => each);
+}
+
 /** Fills them in their order, many at a time. */
 export async function fill(exchange: Exchange, slots: readonly Sealed[]): Promise<void> {
   for (let at = 0; at < slots.length; at += AT_ONCE)
@@ -41,12 +54,17 @@ export async function fill(exchange: Exchange, slots: readonly Sealed[]): Promis
 }
 
 /** As the device does it that filled the stream. */
-export async function bundleAll(exchange: Exchange, keys: TeamKeys, sizes?: BundleSizes): Promise<void> {
+export async function bundleAll(
+  exchange: Exchange,
+  keys: TeamKeys,
+  sizes?: BundleSizes,
+  sharing: Pick<Sharing, 'open'> = { open: async () => true },
+): Promise<void> {
   let reach = 0;
   const marks = {
     bundled: () => reach,
     bundle: (_: number, to: number) => void (reach = to),
     save: async () => undefined,
   };
-  await bundleUp({ exchange, keys, marks }, new AbortController().signal, sizes);
+  await bundleUp({ exchange, keys, sharing, marks }, new AbortController().signal, sizes);
 }

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
 
-import type { LinkedRow } from '../../src/store/chain/link.ts';
+import { type LinkedRow, START } from '../../src/store/chain/link.ts';
+import { packLinks } from '../../src/store/chain/pack.ts';
+import type { Codec } from '../../src/store/codec.ts';
+import { aesKey } from '../../src/store/crypto/aead.ts';
+import { type Bytes, fromBase64, randomBytes } from '../../src/store/crypto/bytes.ts';
 import type { PackRow } from '../../src/store/database.ts';
 import type { Arriving } from '../../src/store/share/sharing.ts';
+import { sealedCodec } from '../../src/store/vault/sealedCodec.ts';
 import type { DeviceOptions } from '../../src/store/vault/device.ts';
 import type { Session } from '../../src/store/vault/session.ts';
+import { linkedRows } from '../../src/store/factRow.ts';
+import { unpacked } from '../../src/store/facts.ts';
 import { must } from '../../src/facts/must.ts';
 import { aCase, aDevice, aVisit, byId, factsOf, problemOf, valueOf } from '../store/given.ts';
 import { putRaw, rowsIn } from '../store/raw.ts';
@@ -17,8 +24,15 @@ const visits = (count: number) => Array.from({ length: count }, () => aVisit());
 /** What another device would send of a case, beyond what is shared of it. */
 async function arrivingFrom(session: Session<unknown>, caseId: string): Promise<Arriving> {
   const out = must(await (await session.sharing()).outgoing(caseId, { rev: 0, heads: {} }), 'the case');
-  return { caseId, key: out.key, row: out.row, facts: out.facts };
+  return { caseId, key: out.key, row: out.row, packs: [], facts: out.facts };
 }
+
+/** The same as it comes in bundles. */
+const inPacks = ({ facts, ...arriving }: Arriving): Arriving => ({
+  ...arriving,
+  packs: [packLinks(facts.slice(0, 7)), packLinks(facts.slice(7))],
+  facts: [],
+});
 
 /** A case with 30 facts on another device, and this one, which took it in. */
 async function aTakenCase(more: Partial<DeviceOptions> = {}) {
@@ -35,9 +49,18 @@ async function aTakenCase(more: Partial<DeviceOptions> = {}) {
 const packsIn = async ({ indexedDB, name }: Given): Promise<PackRow[]> =>
   (await rowsIn(indexedDB, name))['packs'] as PackRow[];
 
+/** How many facts lie in each. */
+const packedIn = async (given: Given): Promise<number[]> =>
+  (await packsIn(given)).map((row) => unpacked([row]).length).toSorted((a, b) => a - b);
+
+const altered = (row: PackRow, change: (links: LinkedRow[]) => LinkedRow[]): PackRow => ({
+  ...row,
+  pack: packLinks(change(unpacked([row]))),
+});
+
 test('thirty facts that come together lie in one row, are read as before, and sound at the next unlock', async () => {
   const { given, here, caseId, facts } = await aTakenCase();
-  expect((await packsIn(given)).map((pack) => pack.facts.length)).toEqual([30]);
+  expect(await packedIn(given)).toEqual([30]);
   expect((await rowsIn(given.indexedDB, given.name))['facts']).toEqual([]);
   expect(byId(await factsOf(here.store, caseId))).toEqual(byId(facts));
   expect(valueOf(await here.store.several([caseId]))[0]?.facts).toHaveLength(30);
@@ -65,7 +88,7 @@ test('what goes on where the chain ends is added, what came before changes nothi
   const { there, given, here, caseId, facts } = await aTakenCase();
   const sharing = await here.sharing();
   expect(await sharing.take([await arrivingFrom(there, caseId)])).toMatchObject([
-    { done: { isNew: false, detailsTaken: false, here: 30, inserted: [] }, lie: { length: 30 } },
+    { done: { isNew: false, detailsTaken: false, inserted: [] }, lie: { length: 30 } },
   ]);
   expect(await packsIn(given)).toHaveLength(1);
 
@@ -81,7 +104,7 @@ test('what goes on where the chain ends is added, what came before changes nothi
     ]);
     expect(await factsOf(here.store, caseId)).toHaveLength(whole);
   }
-  expect((await packsIn(given)).map((pack) => pack.facts.length).toSorted((a, b) => a - b)).toEqual([12, 30]);
+  expect(await packedIn(given)).toEqual([12, 30]);
   expect((await rowsIn(given.indexedDB, given.name))['facts']).toHaveLength(2);
   here.close();
   const again = await unlocked(given);
@@ -115,10 +138,90 @@ test('a link that is missing, altered or out of its place is not stored with the
   }
 });
 
+test('what comes in packs is stored so, and merged where part of it is here', async () => {
+  const { there, given, here } = await aTakenCase();
+  const sharing = await here.sharing();
+  const facts = visits(12);
+  const caseId = await aCase(there.store, facts);
+  const arriving = inPacks(await arrivingFrom(there, caseId));
+  expect(await sharing.take([arriving])).toMatchObject([
+    { done: { isNew: true, inserted: { length: 12 } }, lie: { length: 12 } },
+  ]);
+  expect(await packedIn(given)).toEqual([12, 30]);
+  expect(byId(await factsOf(here.store, caseId))).toEqual(byId(facts));
+  expect(await sharing.take([arriving])).toMatchObject([{ done: { inserted: [] }, lie: { length: 12 } }]);
+  const more = visits(3);
+  await there.store.addFacts(caseId, more);
+  expect(await sharing.take([inPacks(await arrivingFrom(there, caseId))])).toMatchObject([
+    { done: { inserted: { length: 3 } }, lie: { length: 15 } },
+  ]);
+  here.close();
+  const again = await unlocked(given);
+  expect(again.findings()).toEqual([]);
+  expect(byId(await factsOf(again.store, caseId))).toEqual(byId([...facts, ...more]));
+});
+
+test('a pack that is none, or of which bytes are missing, is not stored; what is sound beside it is', async () => {
+  const { there, here } = await aTakenCase();
+  const sharing = await here.sharing();
+  for (const change of [
+    (pack: Uint8Array) => pack.slice(0, -1),
+    (pack: Uint8Array) => pack.slice(0, 20),
+    () => Uint8Array.of(1, 2),
+  ]) {
+    const [hurt, whole] = [await aCase(there.store, visits(12)), await aCase(there.store, visits(12))];
+    const [first, second] = [inPacks(await arrivingFrom(there, hurt)), inPacks(await arrivingFrom(there, whole))];
+    const [, ...packs] = first.packs;
+    const [pack] = first.packs;
+    expect(await sharing.take([{ ...first, packs: [change(must(pack, 'a pack')), ...packs] }, second])).toMatchObject([
+      { caseId: whole, done: { inserted: { length: 12 } } },
+      { caseId: hurt, done: 'damaged', lie: [] },
+    ]);
+    expect((await here.store.case(hurt)).ok).toBe(false);
+  }
+});
+
+test('of what comes in packs the end is opened; what does not open before it is found at the next unlock', async () => {
+  const { there, given, here } = await aTakenCase();
+  const sharing = await here.sharing();
+  const codecOf = async (raw: Bytes): Promise<Codec> => {
+    const key = await aesKey(raw);
+    return sealedCodec({ master: { content: key }, of: async () => key });
+  };
+  /** The same facts, one of them sealed with a key that is not that of the case. */
+  const sealedWrongly = async ({ facts, ...arriving }: Arriving, at: number): Promise<Arriving> => {
+    const [right, wrong] = [await codecOf(fromBase64(arriving.key ?? '')), await codecOf(randomBytes(32))];
+    const links: LinkedRow[] = [];
+    for (const [index] of facts.entries()) {
+      const head = links.at(-1) ?? { writer: must(facts[0], 'a link').writer, ...START };
+      links.push(...(await linkedRows(index === at ? wrong : right, arriving.caseId, [aVisit()], head)));
+    }
+    return inPacks({ ...arriving, facts: links });
+  };
+  const [atEnd, before] = [await aCase(there.store, visits(12)), await aCase(there.store, visits(12))];
+  const takenAtEnd = await sharing.take([await sealedWrongly(await arrivingFrom(there, atEnd), 11)]);
+  expect(takenAtEnd).toMatchObject([{ done: { inserted: { length: 11 } }, lie: { length: 11 } }]);
+  const takenBefore = await sharing.take([await sealedWrongly(await arrivingFrom(there, before), 5)]);
+  expect(takenBefore).toMatchObject([{ done: { inserted: { length: 12 } } }]);
+  here.close();
+  const again = await unlocked(given);
+  expect(again.findings()).toMatchObject([{ what: 'factAltered', caseId: before, count: 1 }]);
+});
+
+test('a pack that was struck in the database is found at the next unlock', async () => {
+  const { given, here, caseId } = await aTakenCase();
+  here.close();
+  const [row] = await packsIn(given);
+  await putRaw(given.indexedDB, given.name, 'packs', { ...row, pack: must(row, 'a row').pack.slice(0, -1) });
+  const session = await unlocked(given);
+  expect(session.findings()).toMatchObject([{ what: 'factsCutOff', caseId, count: 30 }]);
+});
+
 test('a fact taken out of a pack, or altered in it, is found at the next unlock', async () => {
   for (const change of [
-    (pack: PackRow): PackRow => ({ ...pack, facts: pack.facts.slice(0, -1) }),
-    (pack: PackRow): PackRow => ({ ...pack, facts: pack.facts.map((row, index) => (index ? row : { ...row, v: 2 })) }),
+    (pack: PackRow): PackRow => altered(pack, (links) => links.slice(0, -1)),
+    (pack: PackRow): PackRow =>
+      altered(pack, (links) => links.map((link, index) => (index ? link : { ...link, v: 2 }))),
   ]) {
     const { given, here, caseId } = await aTakenCase();
     here.close();
@@ -142,8 +245,9 @@ test('an altered fact in a pack is put right from a backup, and from the second 
   here.close();
   const alter = async (): Promise<void> => {
     const [pack] = await packsIn(given);
-    const altered = must(pack, 'a pack').facts.map((row, index) => (index === 3 ? { ...row, v: 2 } : row));
-    await putRaw(given.indexedDB, given.name, 'packs', { ...must(pack, 'a pack'), facts: altered });
+    const change = (links: LinkedRow[]): LinkedRow[] =>
+      links.map((link, index) => (index === 3 ? { ...link, v: 2 } : link));
+    await putRaw(given.indexedDB, given.name, 'packs', altered(must(pack, 'a pack'), change));
   };
   await alter();
   const mended = await unlocked(given);

@@ -18,7 +18,7 @@ type Take = (batch: readonly Message[]) => Promise<void>;
 /** How many messages are taken in at once while catching up; as they come, each by itself. */
 const BATCH = 4000;
 /** Of bundles fewer: each holds hundreds of facts. */
-const BUNDLES = 8;
+const BUNDLES = 32;
 /** While nothing comes, a server says so once a second; every so often it is asked whether that is so. */
 const ASKED_EVERY = 10;
 

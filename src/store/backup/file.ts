@@ -5,7 +5,7 @@ import { type Age, WORK_FACTOR } from '../crypto/age.ts';
 import { type Bytes, fromBase64, textOf, toBase64, utf8 } from '../crypto/bytes.ts';
 import type { CaseRow } from '../database.ts';
 import type { LinkedRow } from '../chain/link.ts';
-import { idSchema } from '../scalars.ts';
+import { hashSchema, idSchema } from '../scalars.ts';
 import { LARGEST_BACKUP } from './largest.ts';
 
 /** Far more than a form takes; a file from outside may hold anything. */
@@ -17,7 +17,6 @@ const base64 = (longest: number) =>
     .string()
     .max(longest)
     .regex(/^[A-Za-z0-9+/]*={0,2}$/);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A fact as it travels: the row as it lies, its body as text. */
 export const factSchema = z.strictObject({
@@ -25,8 +24,8 @@ export const factSchema = z.strictObject({
   v: z.number().int().min(1),
   writer: idSchema,
   seq: z.number().int().min(1).max(MOST),
-  prev: z.union([z.literal(''), hash]),
-  hash,
+  prev: z.union([z.literal(''), hashSchema]),
+  hash: hashSchema,
   body: base64(MAX_BODY),
 });
 

@@ -18,13 +18,31 @@ export const isLinked = (row: FactRow): row is LinkedRow =>
 export const factAddress = ({ id, caseId, writer = '', seq = 0, prev = '' }: Omit<FactRow, 'body' | 'v'>) =>
   ({ table: 'facts', id, caseId, bind: writer === '' ? '' : JSON.stringify([writer, seq, prev]) }) as const;
 
-/** SHA-256 over the place and the ciphertext: whoever holds no key can still check a chain. */
+/** The place and the ciphertext: whoever holds no key can still check a chain. */
+export const hashedParts = (row: Omit<LinkedRow, 'hash'>): readonly [Uint8Array, Uint8Array] => [
+  utf8(boundTo({ ...factAddress(row), v: row.v })),
+  row.body as Uint8Array,
+];
+
+/** SHA-256 over them. */
 export const hashOf = async (row: Omit<LinkedRow, 'hash'>): Promise<string> =>
-  toHex(await sha256(joined(utf8(boundTo({ ...factAddress(row), v: row.v })), row.body as Uint8Array)));
+  toHex(await sha256(joined(...hashedParts(row))));
+
+/** The last link of each writer's chain. */
+export function lastOf(rows: readonly LinkedRow[]): LinkedRow[] {
+  const last = new Map<string, LinkedRow>();
+  for (const row of rows) if ((last.get(row.writer)?.seq ?? 0) < row.seq) last.set(row.writer, row);
+  return [...last.values()];
+}
 
 export const headId = (caseId: string, writer: string): string => `${caseId} ${writer}`;
 
-export const headOf = ({ caseId, writer, seq, hash }: LinkedRow): HeadRow => ({
+export const headOf = ({
+  caseId,
+  writer,
+  seq,
+  hash,
+}: Pick<LinkedRow, 'caseId' | (keyof HeadRow & keyof Link)>): HeadRow => ({
   id: headId(caseId, writer),
   caseId,
   writer,

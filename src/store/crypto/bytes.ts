@@ -43,6 +43,36 @@ export function fromBase64(text: string): Bytes {
   return bytes;
 }
 
+export type Frame = { readonly head: unknown; readonly rest: Uint8Array };
+
+/** In eight bytes the lengths of what comes then: a head as JSON, and the parts one after the other. */
+export function framed(head: unknown, parts: readonly Uint8Array[]): Bytes {
+  const text = utf8(JSON.stringify(head));
+  const lengths = new Uint8Array(8);
+  const view = new DataView(lengths.buffer);
+  view.setUint32(0, text.length);
+  view.setUint32(
+    4,
+    parts.reduce((sum, { length }) => sum + length, 0),
+  );
+  return joined(lengths, text, ...parts);
+}
+
+/** The frames that lie here one after the other, as views; null where something is missing. */
+export function framesIn(bytes: Uint8Array): Frame[] | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const frames: Frame[] = [];
+  for (let at = 0; at < bytes.length;) {
+    if (bytes.length < at + 8) return null;
+    const rest = at + 8 + view.getUint32(at);
+    const end = rest + view.getUint32(at + 4);
+    if (end > bytes.length) return null;
+    frames.push({ head: jsonIn(bytes.subarray(at + 8, rest)), rest: bytes.subarray(rest, end) });
+    at = end;
+  }
+  return frames;
+}
+
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 export function toHex(bytes: Uint8Array): string {

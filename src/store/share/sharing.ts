@@ -1,7 +1,8 @@
 import type { Advance } from '../anchor/anchor.ts';
 import { type Coming, mergeCase, type Merged } from '../backup/mergeCase.ts';
 import { caseRow, readCaseRow } from '../caseRow.ts';
-import { isLinked, type LinkedRow } from '../chain/link.ts';
+import { isLinked, lastOf, type LinkedRow } from '../chain/link.ts';
+import { soundFact } from '../check/chain.ts';
 import { groupBy, present } from '../check/groups.ts';
 import { fromBase64, toBase64 } from '../crypto/bytes.ts';
 import type { CaseRow, Database, HeadRow } from '../database.ts';
@@ -13,7 +14,7 @@ import { same } from '../same.ts';
 import { outdateSummary } from '../summaries.ts';
 import { write } from '../write.ts';
 import type { Verifier } from './verify.ts';
-import { lastOf, takeTogether } from './takeTogether.ts';
+import { linksOf, takeTogether } from './takeTogether.ts';
 
 /** So many facts the page verifies itself: to start something beside it would take longer. */
 const FEW = 500;
@@ -24,19 +25,22 @@ export type Ends = { readonly rev: number; readonly heads: Readonly<Record<strin
 /** What of a case is not out yet. `facts` are in the order of their chains. */
 export type Outgoing = { readonly key: string; readonly row: CaseRow | null; readonly facts: readonly LinkedRow[] };
 
-/** Rows of a case that come from elsewhere; `key` where it came with them. */
+/** Rows of a case that come from elsewhere; `key` where it came with them. `packs` lie before `facts` in their chains. */
 export type Arriving = {
   readonly caseId: string;
   readonly key: string | null;
   readonly row: CaseRow | null;
+  readonly packs: readonly Uint8Array[];
   readonly facts: readonly LinkedRow[];
 };
 
-/** `lie`: those that now lie here as they came. */
+/** `inserted`: the ids of facts that were not here. `lie`: where those lie in their chains that now lie here as they came. */
 export type Taken = {
   readonly caseId: string;
-  readonly done: Merged | Exclude<Awaited<ReturnType<typeof mergeCase>>, Merged>;
-  readonly lie: readonly LinkedRow[];
+  readonly done:
+    | (Pick<Merged, 'isNew' | 'detailsTaken' | 'conflicts'> & { readonly inserted: readonly string[] })
+    | Exclude<Awaited<ReturnType<typeof mergeCase>>, Merged>;
+  readonly lie: readonly Pick<LinkedRow, 'writer' | 'seq'>[];
 };
 
 /** What several devices of a team need of a protected store, so that each holds the same cases. */
@@ -50,7 +54,9 @@ export type Sharing = {
   /** What lies here beyond `shared`; null where the case is not here or has no key. */
   outgoing(caseId: string, shared: Ends): Promise<Outgoing | null>;
   /** Merges what arrives, as from a backup: nothing sound is replaced. The anchor follows once, for all of it. */
-  take(arriving: readonly Arriving[]): Promise<Taken[]>;
+  take(arriving: readonly Arriving[], onTaken?: (facts: number) => void): Promise<Taken[]>;
+  /** Whether each is a sound link, and opens with the key that its case has here. */
+  open(rows: readonly LinkedRow[]): Promise<boolean>;
   /** Whether the fact that lies here under the same id says the same. */
   saysTheSame(row: LinkedRow): Promise<boolean>;
   /** Numbers the details here as later than these: both were edited at once, and these reached the others first. */
@@ -68,7 +74,10 @@ export function sharingOf(
   const { codec, chains } = keeping;
   const { keyring, anchor } = chains;
 
-  const takeOne = async ({ caseId, key, row, facts }: Arriving, steps: Advance[]): Promise<Taken> => {
+  const takeOne = async (arriving: Arriving, steps: Advance[]): Promise<Taken> => {
+    const { caseId, key, row } = arriving;
+    const facts = linksOf(arriving);
+    if (!facts) return { caseId, done: 'damaged', lie: [] };
     const local = await db.keys.get(caseId);
     const raw = key === null ? (local ? await keyring.raw(local) : null) : fromBase64(key);
     if (!raw) return { caseId, done: local?.tombstone ? 'erased' : 'noCase', lie: [] };
@@ -79,7 +88,12 @@ export function sharingOf(
     for (const { writer, seq, hash } of lastOf(done.inserted))
       steps.push({ caseId, head: { writer, seq, hash, at: done.at } });
     const stored = await factsUnder(db, caseId, facts);
-    return { caseId, done, lie: facts.filter(({ hash }, index) => stored[index]?.hash === hash) };
+    const inserted = done.inserted.map(({ id }) => id);
+    return {
+      caseId,
+      done: { ...done, inserted },
+      lie: facts.filter(({ hash }, index) => stored[index]?.hash === hash),
+    };
   };
 
   return {
@@ -123,15 +137,22 @@ export function sharingOf(
       };
     },
 
-    take: async (arriving) => {
+    take: async (arriving, onTaken) => {
       const steps: Advance[] = [];
-      const count = arriving.reduce((sum, { facts }) => sum + facts.length, 0);
-      const beside = count > FEW ? verifier?.() : undefined;
-      const { taken, left } = await takeTogether(db, keeping, arriving, steps, beside?.verify).finally(beside?.close);
+      const isMuch =
+        arriving.some(({ packs }) => packs.length > 0) ||
+        arriving.reduce((sum, { facts }) => sum + facts.length, 0) > FEW;
+      const beside = isMuch ? verifier?.() : undefined;
+      const { taken, left } = await takeTogether(db, keeping, arriving, steps, {
+        verifying: beside?.verify,
+        onTaken,
+      }).finally(beside?.close);
       for (const each of left) taken.push(await takeOne(each, steps));
       if (steps.length > 0) await anchor.advance(steps);
       return taken;
     },
+
+    open: async (rows) => !(await Promise.all(rows.map((row) => soundFact(codec, row)))).includes(null),
 
     saysTheSame: async (row) => {
       const [here] = await factsUnder(db, row.caseId, [row]);

@@ -1,10 +1,11 @@
 import type { Advance } from '../anchor/anchor.ts';
 import type { Local } from '../backup/mergeCase.ts';
 import { readCaseRow } from '../caseRow.ts';
-import { headOf, type LinkedRow } from '../chain/link.ts';
-import { groupBy, present } from '../check/groups.ts';
+import { headOf, type LinkedRow, START } from '../chain/link.ts';
+import { unpackLinks } from '../chain/pack.ts';
+import { present } from '../check/groups.ts';
 import { aesKey } from '../crypto/aead.ts';
-import { type Bytes, fromBase64 } from '../crypto/bytes.ts';
+import { type Bytes, fromBase64, joined } from '../crypto/bytes.ts';
 import type { CaseRow, Database, HeadRow, KeyRow } from '../database.ts';
 import { factsOf, factTables } from '../facts.ts';
 import type { Chains, Keeping } from '../keeping.ts';
@@ -13,7 +14,7 @@ import { newBasis } from '../summaries.ts';
 import { sealedCodec } from '../vault/sealedCodec.ts';
 import { write } from '../write.ts';
 import type { Arriving, Taken } from './sharing.ts';
-import { type Verify, verify } from './verify.ts';
+import { type Chain, type Verified, type Verify, verify } from './verify.ts';
 
 /** So many cases are stored at once: few enough that the page is not held up. */
 const AT_ONCE = 50;
@@ -24,15 +25,22 @@ const PACKED_FROM = 10;
 
 type Protected = Keeping & { readonly chains: Chains };
 
+type TakeOptions = {
+  readonly verifying?: Verify | undefined;
+  /** Told how many facts are stored, each time some are. */
+  readonly onTaken?: ((facts: number) => void) | undefined;
+};
+
 /** A case that was checked and is to be stored as it came. */
 type Ready = {
   readonly arriving: Arriving;
   readonly before: Local;
   readonly key: KeyRow | null;
   readonly row: CaseRow | null;
+  readonly packs: Bytes;
   readonly fresh: readonly LinkedRow[];
   readonly heads: readonly HeadRow[];
-  readonly at: string;
+  readonly verified: Verified;
 };
 
 /**
@@ -44,16 +52,20 @@ export async function takeTogether(
   keeping: Protected,
   arriving: readonly Arriving[],
   steps: Advance[],
-  verifying: Verify = verify,
+  { verifying = verify, onTaken }: TakeOptions,
 ): Promise<{ readonly taken: Taken[]; readonly left: readonly Arriving[] }> {
   const taken: Taken[] = [];
-  let next = checkAll(db, keeping, arriving.slice(0, AT_ONCE), verifying);
-  for (let at = AT_ONCE; at < arriving.length + AT_ONCE; at += AT_ONCE) {
-    const ready = await next;
-    // While these are stored, the next are checked.
-    next = checkAll(db, keeping, arriving.slice(at, at + AT_ONCE), verifying);
-    next.catch(() => undefined);
-    const changed = ready.filter(({ row, fresh }) => row !== null || fresh.length > 0);
+  const check = (at: number): Promise<Ready[]> => {
+    const checking = checkAll(db, keeping, arriving.slice(at, at + AT_ONCE), verifying);
+    checking.catch(() => undefined);
+    return checking;
+  };
+  // While some are stored, the next are verified, and those after them prepared.
+  const ahead = [check(0), check(AT_ONCE)];
+  for (let at = 0; at < arriving.length; at += AT_ONCE) {
+    const ready = (await ahead.shift()) ?? [];
+    ahead.push(check(at + 2 * AT_ONCE));
+    const changed = ready.filter(({ row, heads }) => row !== null || heads.length > 0);
     if (changed.length > 0 && !(await store(db, changed))) {
       for (const { key } of ready) if (key) keeping.chains.keyring.forget(key.caseId);
       continue;
@@ -62,6 +74,7 @@ export async function takeTogether(
       steps.push(...stepsOf(each));
       taken.push(takenOf(each));
     }
+    onTaken?.(ready.reduce((sum, { verified: { ids } }) => sum + ids.length, 0));
   }
   const done = new Set(taken.map(({ caseId }) => caseId));
   return { taken, left: arriving.filter(({ caseId }) => !done.has(caseId)) };
@@ -80,18 +93,25 @@ async function checkAll(
     some.map(({ caseId }) => caseId),
   );
   const fitting = present(await Promise.all(some.map((each, index) => fit(keyring, each, local[index]))));
-  const latest = await verifying(fitting.map(({ key, arriving: { row }, fresh }) => ({ key, row, facts: fresh })));
+  const claims = fitting.map(({ arriving: { caseId, row }, key, packs, fresh }) => ({
+    caseId,
+    key,
+    row,
+    packs,
+    facts: fresh,
+  }));
+  const found = await verifying(claims);
   return present(
     await Promise.all(
-      fitting.map(async ({ raw, arriving, before, fresh }, index): Promise<Ready | undefined> => {
-        const at = latest[index] ?? null;
-        const { caseId, row } = arriving;
-        const isLater = row !== null && (row.rev ?? 1) > (before.row?.rev ?? 0);
-        const adopted = at === null || before.key ? null : await keyring.adopt(caseId, raw);
+      fitting.map(async ({ raw, arriving, before, packs, fresh }, index): Promise<Ready | undefined> => {
+        const verified = found[index] ?? null;
+        const isFitting = verified !== null && goesOn(verified.chains, before.heads);
+        const key = !isFitting || before.key ? null : await keyring.adopt(arriving.caseId, raw);
         raw.fill(0);
-        if (at === null) return undefined;
-        const heads = lastOf(fresh).map(headOf);
-        return { arriving, before, key: adopted, row: isLater ? row : null, fresh, heads, at };
+        if (!isFitting) return undefined;
+        const isLater = arriving.row !== null && (arriving.row.rev ?? 1) > (before.row?.rev ?? 0);
+        const heads = verified.chains.map(({ writer, last }) => headOf({ caseId: arriving.caseId, writer, ...last }));
+        return { arriving, before, packs, fresh, key, row: isLater ? arriving.row : null, heads, verified };
       }),
     ),
   );
@@ -120,20 +140,24 @@ type Fitting = {
   readonly before: Local;
   readonly raw: Bytes;
   readonly key: CryptoKey;
+  /** Of a case that is not here yet, as they came, one after the other. */
+  readonly packs: Bytes;
   readonly fresh: readonly LinkedRow[];
 };
 
-/** Undefined where it does not go on exactly where this device is. */
+/** Undefined where it cannot go on from what is here. */
 async function fit(
   keyring: Chains['keyring'],
   arriving: Arriving,
   before: Local | undefined,
 ): Promise<Fitting | undefined> {
-  const { facts, row } = arriving;
+  const { row } = arriving;
   if (!before || (!before.row && !row)) return undefined;
+  const packs = joined(...(before.key ? [] : arriving.packs));
+  const facts = before.key ? linksOf(arriving) : arriving.facts;
   const here = new Map(before.facts.map((each) => [each.id, each]));
-  const fresh = facts.filter(({ id, hash }) => here.get(id)?.hash !== hash);
-  if (fresh.some(({ id }) => here.has(id)) || !goesOn(fresh, before.heads)) return undefined;
+  const fresh = facts?.filter(({ id, hash }) => here.get(id)?.hash !== hash);
+  if (!fresh || fresh.some(({ id }) => here.has(id))) return undefined;
   const raw = await keyOf(keyring, arriving, before);
   if (!raw) return undefined;
   const key = await aesKey(raw);
@@ -141,7 +165,7 @@ async function fit(
   const stays = row && before.row && (before.row.rev ?? 1) >= (row.rev ?? 1) ? before.row : null;
   const codec = sealedCodec({ master: keyring.master, of: async () => key });
   if (stays && !(await readCaseRow(codec, stays)).ok) return undefined;
-  return { arriving, before, raw, key, fresh };
+  return { arriving, before, raw, key, packs, fresh };
 }
 
 /** The key that came with it or is here; null where there is none, or they differ. */
@@ -153,20 +177,16 @@ async function keyOf(keyring: Chains['keyring'], { key }: Arriving, before: Loca
   return ours && (!came || same([...ours], [...came])) ? ours : null;
 }
 
-/** Whether each is the link after the one before, from where each writer's chain ends here. */
-function goesOn(links: readonly LinkedRow[], heads: readonly HeadRow[]): boolean {
-  if (new Set(links.map(({ id }) => id)).size < links.length) return false;
-  return [...groupBy(links, ({ writer }) => writer)].every(([writer, own]) => {
-    let { seq, hash } = heads.find((head) => head.writer === writer) ?? { seq: 0, hash: '' };
-    return own
-      .toSorted((a, b) => a.seq - b.seq)
-      .every((link) => {
-        const follows = link.seq === seq + 1 && link.prev === hash;
-        [seq, hash] = [link.seq, link.hash];
-        return follows;
-      });
+/** Whether each begins where the chain of its writer ends here. */
+const goesOn = (chains: readonly Chain[], heads: readonly HeadRow[]): boolean =>
+  chains.every(({ writer, first }) => {
+    const { seq, hash } = heads.find((head) => head.writer === writer) ?? START;
+    return first.seq === seq + 1 && first.prev === hash;
   });
-}
+
+/** Whether they are to lie in one row: what came so, or is many. */
+const liesTogether = ({ packs, fresh }: Pick<Ready, 'packs' | 'fresh'>): boolean =>
+  packs.length > 0 || fresh.length >= PACKED_FROM;
 
 /** False where one of them is no longer as it was read: then none is stored. */
 const store = (db: Database, ready: readonly Ready[]): Promise<boolean> =>
@@ -174,16 +194,16 @@ const store = (db: Database, ready: readonly Ready[]): Promise<boolean> =>
     db,
     [db.cases, db.keys, ...factTables(db), db.heads, db.summaries],
     async () => {
-      const apart = ready.flatMap(({ fresh }) => (fresh.length < PACKED_FROM ? fresh : []));
+      const apart = ready.flatMap((each) => (liesTogether(each) ? [] : each.fresh));
       if (!(await isAsRead(db, ready, apart))) return false;
       await Promise.all([
         db.keys.bulkAdd(ready.flatMap(({ key }) => key ?? [])),
         db.cases.bulkPut(ready.flatMap(({ row }) => row ?? [])),
         db.facts.bulkAdd(apart),
         db.packs.bulkAdd(
-          ready.flatMap(({ arriving: { caseId }, fresh }) =>
-            fresh.length < PACKED_FROM ? [] : [{ id: crypto.randomUUID(), caseId, facts: fresh }],
-          ),
+          ready
+            .filter(liesTogether)
+            .map(({ arriving: { caseId }, verified: { pack } }) => ({ id: crypto.randomUUID(), caseId, pack })),
         ),
         db.heads.bulkPut(ready.flatMap((each) => each.heads)),
         db.summaries.bulkPut(
@@ -223,31 +243,23 @@ const headsAfter = (before: readonly HeadRow[], after: readonly HeadRow[]): Head
   ...new Map([...before, ...after].map((head) => [head.id, head])).values(),
 ];
 
-const stepsOf = ({ arriving: { caseId }, row, heads, at }: Ready): Advance[] => [
+const stepsOf = ({ arriving: { caseId }, row, verified: { at, chains } }: Ready): Advance[] => [
   ...(row ? [{ caseId, rev: row.rev ?? 1 }] : []),
-  ...heads.map(({ writer, seq, hash }) => ({ caseId, head: { writer, seq, hash, at } })),
+  ...chains.map(({ writer, last }) => ({ caseId, head: { writer, ...last, at } })),
 ];
 
-const takenOf = ({ arriving: { caseId, facts }, before, row, fresh, at }: Ready): Taken => ({
-  caseId,
-  done: {
-    isNew: !before.row,
-    detailsRepaired: false,
-    detailsTaken: row !== null,
-    inserted: fresh,
-    at,
-    appended: 0,
-    replaced: 0,
-    here: facts.length - fresh.length,
-    conflicts: 0,
-    unsound: 0,
-  },
-  lie: facts,
+const takenOf = ({ arriving, before, row, verified: { ids, chains } }: Ready): Taken => ({
+  caseId: arriving.caseId,
+  done: { isNew: !before.row, detailsTaken: row !== null, inserted: ids, conflicts: 0 },
+  lie: before.key
+    ? (linksOf(arriving) ?? [])
+    : chains.flatMap(({ writer, first, last }) =>
+        Array.from({ length: last.seq - first.seq + 1 }, (_, index) => ({ writer, seq: first.seq + index })),
+      ),
 });
 
-/** The last link of each writer's chain. */
-export function lastOf(rows: readonly LinkedRow[]): LinkedRow[] {
-  const last = new Map<string, LinkedRow>();
-  for (const row of rows) if ((last.get(row.writer)?.seq ?? 0) < row.seq) last.set(row.writer, row);
-  return [...last.values()];
+/** All that came, one by one; null where a pack is none. */
+export function linksOf({ caseId, packs, facts }: Arriving): LinkedRow[] | null {
+  const packed = unpackLinks(caseId, joined(...packs));
+  return packed && [...packed, ...facts];
 }
