@@ -1,22 +1,13 @@
-import { openTeam } from '../test/exchange/world.ts';
-import { type BrowserDevice, inBrowser } from '../test/trust/table/teamDevice.ts';
 import { childNamed, visitOn } from '../test/trust/world.ts';
 import { median } from './measure.ts';
 import type { Row } from './table.ts';
+import { withTwoBrowsers } from './twoBrowsers.ts';
 
 const FACTS = 100;
 
 /** Two devices, each in a browser of its own over a profile on the disk, with three servers between them. */
-export async function delayRow(): Promise<Row> {
-  const team = await openTeam(3);
-  const opened: BrowserDevice[] = [];
-  try {
-    const open = async (name: string): Promise<BrowserDevice> => {
-      const device = await inBrowser()(team, await team.join(name));
-      opened.push(device);
-      return device;
-    };
-    const [here, there] = [await open('A'), await open('B')];
+export const delayRow = (): Promise<Row> =>
+  withTwoBrowsers(3, async (here, there) => {
     const caseId = crypto.randomUUID();
     await here.addCase(caseId, childNamed('Child'));
 
@@ -36,8 +27,4 @@ export async function delayRow(): Promise<Row> {
       why: `${FACTS} facts of one case, one after the other, from “record” to what the other reads: stored, sealed, sent, on two of three servers, merged. Half of them within ${median(delays)} ms. Two Chromiums with profiles on the disk.`,
       figures: { slow, median: median(delays) },
     };
-  } finally {
-    await Promise.all(opened.map(({ close }) => close()));
-    await team.close();
-  }
-}
+  });

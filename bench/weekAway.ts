@@ -1,22 +1,15 @@
-import { connectedExchange, hashOf, openTeam } from '../test/exchange/world.ts';
-import { type BrowserDevice, inBrowser } from '../test/trust/table/teamDevice.ts';
+import { connectedExchange, hashOf } from '../test/exchange/world.ts';
+import type { BrowserDevice } from '../test/trust/table/teamDevice.ts';
 import { childNamed, visitOn } from '../test/trust/world.ts';
 import type { Row } from './table.ts';
+import { withTwoBrowsers } from './twoBrowsers.ts';
 
 const CASES = 10;
 const FACTS = 500;
 
-/** Two devices, each in a browser of its own over a profile on the disk, record in the same cases while the server is away. */
-export async function weekAwayRow(): Promise<Row> {
-  const team = await openTeam();
-  const opened: BrowserDevice[] = [];
-  try {
-    const open = async (name: string): Promise<BrowserDevice> => {
-      const device = await inBrowser()(team, await team.join(name));
-      opened.push(device);
-      return device;
-    };
-    const [here, there] = [await open('A'), await open('B')];
+/** Two devices record in the same cases while the server is away. */
+export const weekAwayRow = (): Promise<Row> =>
+  withTwoBrowsers(1, async (here, there, team) => {
     const exchange = await connectedExchange(await team.join('C'));
     const untilBothHaveAll = async (): Promise<void> => {
       await Promise.all([here.untilShared(), there.untilShared()]);
@@ -47,8 +40,4 @@ export async function weekAwayRow(): Promise<Row> {
       why: `From the server’s start until both hold all and have shared all, connecting again included; ${isSame ? 'the same' : 'NOT the same'} by hash. Two Chromiums with profiles on the disk.`,
       figures: { merged },
     };
-  } finally {
-    await Promise.all(opened.map(({ close }) => close()));
-    await team.close();
-  }
-}
+  });

@@ -33,7 +33,7 @@ export type Sync = { readonly status: () => Status; readonly stop: () => Promise
 const AT_ONCE = 64;
 const AGAIN_AFTER_MS = 1000;
 /** While catching up so many bytes lie in memory before they are stored. */
-const MOST_IN_MEMORY = 192 * 2 ** 20;
+const MOST_IN_MEMORY = 384 * 2 ** 20;
 
 /** Keeps this device and the exchange the same, until stopped. Nothing throws: what fails is tried again. */
 export function startSync(options: SyncOptions): Sync {

@@ -4,7 +4,7 @@ import { caseload } from '../../bench/caseload.ts';
 import { type Bundle, bundleSlot, type BundleSizes, openBundle } from '../../src/exchange/bundles.ts';
 import { openMessage, sealFact } from '../../src/exchange/envelope.ts';
 import type { Exchange, Message } from '../../src/exchange/exchange.ts';
-import { teamKeys } from '../../src/exchange/teamKeys.ts';
+import { type TeamKeys, teamKeys } from '../../src/exchange/teamKeys.ts';
 import { must } from '../../src/facts/must.ts';
 import { unpackLinks } from '../../src/store/chain/pack.ts';
 import { aCase, aVisit, valueOf } from '../store/given.ts';
@@ -17,6 +17,15 @@ import { heldBy } from './world.ts';
 const SMALL: BundleSizes = { from: 40, facts: 20, bytes: 500_000 };
 
 const linksIn = ({ packs }: Bundle) => packs.flatMap(([caseId, pack]) => must(unpackLinks(caseId, pack), 'a pack'));
+
+async function bundlesOn(exchange: Exchange, keys: TeamKeys): Promise<Bundle[]> {
+  const bundles: Bundle[] = [];
+  const take = async (batch: readonly Message[]): Promise<void> => {
+    for (const message of batch) bundles.push(must(await openBundle(keys, message), 'a bundle'));
+  };
+  await exchange.read('bundles', 0, take, new AbortController().signal);
+  return bundles;
+}
 
 const visits = (count: number) => Array.from({ length: count }, () => aVisit());
 
@@ -112,11 +121,7 @@ describe.skipIf(!NATS)('bundles', () => {
     // Done again by somebody else, it makes the same.
     await bundleAll(exchange, keys, sizes);
 
-    const bundles: Bundle[] = [];
-    const take = async (batch: readonly Message[]): Promise<void> => {
-      for (const message of batch) bundles.push(must(await openBundle(keys, message), 'a bundle'));
-    };
-    await exchange.read('bundles', 0, take, new AbortController().signal);
+    const bundles = await bundlesOn(exchange, keys);
     let after = 0;
     for (const bundle of bundles) {
       expect(bundle.after).toBe(after);
@@ -150,12 +155,7 @@ describe.skipIf(!NATS)('bundles', () => {
     await until(isTogether);
     await bundleAll(exchange, keys, { from: 0, facts: 6, bytes: 500_000 }, await session.sharing());
 
-    const ids: string[] = [];
-    const take = async (batch: readonly Message[]): Promise<void> => {
-      for (const message of batch)
-        ids.push(...linksIn(must(await openBundle(keys, message), 'a bundle')).map(({ id }) => id));
-    };
-    await exchange.read('bundles', 0, take, new AbortController().signal);
+    const ids = (await bundlesOn(exchange, keys)).flatMap(linksIn).map(({ id }) => id);
     expect(ids).toEqual(filled.slice(1, 13).map(({ slot }) => slot.id));
   });
 });

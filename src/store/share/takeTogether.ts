@@ -140,7 +140,7 @@ type Fitting = {
   readonly before: Local;
   readonly raw: Bytes;
   readonly key: CryptoKey;
-  /** Of a case that is not here yet, as they came, one after the other. */
+  /** One after the other. */
   readonly packs: Bytes;
   readonly fresh: readonly LinkedRow[];
 };
@@ -153,11 +153,8 @@ async function fit(
 ): Promise<Fitting | undefined> {
   const { row } = arriving;
   if (!before || (!before.row && !row)) return undefined;
-  const packs = joined(...(before.key ? [] : arriving.packs));
-  const facts = before.key ? linksOf(arriving) : arriving.facts;
-  const here = new Map(before.facts.map((each) => [each.id, each]));
-  const fresh = facts?.filter(({ id, hash }) => here.get(id)?.hash !== hash);
-  if (!fresh || fresh.some(({ id }) => here.has(id))) return undefined;
+  const news = newsIn(arriving, before);
+  if (!news) return undefined;
   const raw = await keyOf(keyring, arriving, before);
   if (!raw) return undefined;
   const key = await aesKey(raw);
@@ -165,7 +162,18 @@ async function fit(
   const stays = row && before.row && (before.row.rev ?? 1) >= (row.rev ?? 1) ? before.row : null;
   const codec = sealedCodec({ master: keyring.master, of: async () => key });
   if (stays && !(await readCaseRow(codec, stays)).ok) return undefined;
-  return { arriving, before, raw, key, packs, fresh };
+  return { arriving, before, raw, key, ...news };
+}
+
+/** As it came where nothing of it is here, else what is not; null where something else lies under an id of it. */
+function newsIn(arriving: Arriving, before: Local): Pick<Fitting, 'packs' | 'fresh'> | null {
+  const all = { packs: joined(...arriving.packs), fresh: arriving.facts };
+  if (before.facts.length === 0) return all;
+  const links = linksOf(arriving);
+  const here = new Map(before.facts.map((each) => [each.id, each]));
+  if (!links || links.some(({ id, hash }) => here.has(id) && here.get(id)?.hash !== hash)) return null;
+  const fresh = links.filter(({ id }) => !here.has(id));
+  return fresh.length === links.length ? all : { packs: joined(), fresh };
 }
 
 /** The key that came with it or is here; null where there is none, or they differ. */
