@@ -283,7 +283,10 @@ test('thousands that come at once are in the second copy after the next unlock',
   const here = await unlocked(given);
   const ids: string[] = [];
   for (let n = 0; n < 25; n++) ids.push(await aCase(there.store, visits(10)));
-  await (await here.sharing()).take(await Promise.all(ids.map((id) => arrivingFrom(there, id))));
+  const told: number[] = [];
+  const arriving = await Promise.all(ids.map((id) => arrivingFrom(there, id)));
+  await (await here.sharing()).take(arriving, (facts) => told.push(facts));
+  expect(told).toEqual([250]);
   here.close();
   const again = await unlocked(given);
   expect(again.findings()).toEqual([]);

@@ -260,14 +260,14 @@ const takenOf = ({ arriving, before, row, verified: { ids, chains } }: Ready): T
   caseId: arriving.caseId,
   done: { isNew: !before.row, detailsTaken: row !== null, inserted: ids, conflicts: 0 },
   lie: before.key
-    ? (linksOf(arriving) ?? [])
+    ? (linksOf(arriving, 'subarray') ?? [])
     : chains.flatMap(({ writer, first, last }) =>
         Array.from({ length: last.seq - first.seq + 1 }, (_, index) => ({ writer, seq: first.seq + index })),
       ),
 });
 
 /** All that came, one by one; null where a pack is none. */
-export function linksOf({ caseId, packs, facts }: Arriving): LinkedRow[] | null {
-  const packed = unpackLinks(caseId, joined(...packs));
+export function linksOf({ caseId, packs, facts }: Arriving, cut?: 'subarray'): LinkedRow[] | null {
+  const packed = unpackLinks(caseId, joined(...packs), cut);
   return packed && [...packed, ...facts];
 }

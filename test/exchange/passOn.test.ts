@@ -1,0 +1,38 @@
+import { createServer as createHttpServer, request } from 'node:http';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+
+import { expect, it, onTestFinished } from 'vitest';
+
+import { passOn } from '../../scripts/exchange.mjs';
+
+async function listening<T extends Server>(server: T): Promise<number> {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return (server.address() as AddressInfo).port;
+}
+
+it('passes a page’s socket on to the exchange, and keeps to itself which browser it is', async () => {
+  let passed = (_: string): void => undefined;
+  const head = new Promise<string>((resolve) => (passed = resolve));
+  const exchange = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', (data) => {
+      passed(data.toString());
+      socket.destroy();
+    });
+  });
+  const page = createHttpServer();
+  passOn(page, [`127.0.0.1:${await listening(exchange)}`]);
+  const port = await listening(page);
+  const asked = request({
+    port,
+    path: '/exchange',
+    headers: { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Key': 'a key', 'User-Agent': 'Mozilla/5.0' },
+  });
+  asked.on('error', () => undefined);
+  asked.end();
+  const lines = (await head).split('\r\n');
+  expect(lines[0]).toBe('GET / HTTP/1.1');
+  expect(lines).toContain('Sec-WebSocket-Key: a key');
+  expect(lines.join('\n')).not.toMatch(/user-agent|mozilla/i);
+});
