@@ -33,7 +33,11 @@ type Team = {
 };
 
 /** A nats-server where the page's server looks for one (see playwright.config.ts). */
-async function withTeam(baseURL: string | undefined, work: (team: Team) => Promise<void>): Promise<void> {
+async function withTeam(
+  browser: Browser,
+  baseURL: string | undefined,
+  work: (team: Team) => Promise<void>,
+): Promise<void> {
   const folder = aFolder();
   const port = await freePort();
   const websocket = Number(new URL(baseURL ?? '').port) + 1000;
@@ -58,6 +62,8 @@ async function withTeam(baseURL: string | undefined, work: (team: Team) => Promi
       invitation: async (name, role) =>
         Buffer.from(await age.seal(utf8(JSON.stringify(await member(name, role))), INVITED, 2)),
     });
+    // Before their server goes: it would be missed.
+    for (const page of browser.contexts().flatMap((context) => context.pages())) await page.goto('about:blank');
   } finally {
     await server.kill();
     rmSync(folder, { recursive: true, force: true });
@@ -101,7 +107,7 @@ test('colleagues join with an invitation, see each other and what each records, 
   now,
   complaints,
 }) => {
-  await withTeam(baseURL, async ({ invitation }) => {
+  await withTeam(browser, baseURL, async ({ invitation }) => {
     await protect(here);
     await addAmira(here);
     await joinTeam(here, await invitation('A. Okafor'));
@@ -149,7 +155,7 @@ test('what is recorded without a connection waits, survives closing, and is shar
   now,
   complaints,
 }) => {
-  await withTeam(baseURL, async ({ server, invitation }) => {
+  await withTeam(browser, baseURL, async ({ server, invitation }) => {
     await protect(here);
     await joinTeam(here, await invitation('A. Okafor'));
     const there = await aColleague(browser, baseURL, { now, complaints, invitation: await invitation('B. Chen') });
@@ -177,7 +183,7 @@ test('who may erase for the team is told so; anybody else erases on their own de
   now,
   complaints,
 }) => {
-  await withTeam(baseURL, async ({ invitation }) => {
+  await withTeam(browser, baseURL, async ({ invitation }) => {
     await protect(here);
     await addAmira(here);
     await joinTeam(here, await invitation('A. Okafor'));
@@ -205,9 +211,10 @@ test('who may erase for the team is told so; anybody else erases on their own de
 
 test('who joins a team with a large caseload has all of it, each child whole, also after unlocking again', async ({
   page,
+  browser,
   baseURL,
 }) => {
-  await withTeam(baseURL, async ({ invitation, member }) => {
+  await withTeam(browser, baseURL, async ({ invitation, member }) => {
     const membership = await member('A. Okafor');
     const keys = await teamKeys(membership.team.id, membership.epochs);
     const exchange = await connectedExchange(membership);

@@ -5,20 +5,21 @@ import { expect, it, onTestFinished } from 'vitest';
 
 import { passOn } from '../../scripts/exchange.mjs';
 
-async function listening<T extends Server>(server: T): Promise<number> {
+async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   return (server.address() as AddressInfo).port;
 }
 
 it('passes a page’s socket on to the exchange, and keeps to itself which browser it is', async () => {
-  let passed = (_: string): void => undefined;
-  const head = new Promise<string>((resolve) => (passed = resolve));
-  const exchange = createServer((socket) => {
-    socket.on('error', () => undefined);
-    socket.once('data', (data) => {
-      passed(data.toString());
-      socket.destroy();
+  const exchange = createServer();
+  const head = new Promise<string>((resolve) => {
+    exchange.on('connection', (socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', (data) => {
+        resolve(data.toString());
+        socket.destroy();
+      });
     });
   });
   const page = createHttpServer();
