@@ -2,7 +2,7 @@ import type { Msg, NatsConnection } from '@nats-io/nats-core';
 
 import { connect } from '../../src/cli/team/connect.ts';
 
-/** `subject` of a message that was stored; what a server says of itself has none of a team. */
+/** What becomes of a message that a stream gives: another one, or null where it falls. What a server says of itself passes. */
 export type OnItsWay = (message: Msg) => Msg | null;
 
 /** Connects as a program does, with something on the way that changes what a stream gives, or lets it fall. */
