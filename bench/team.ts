@@ -6,6 +6,7 @@ import { apply } from '../src/cli/team/apply.ts';
 import { invite, newAuthority } from '../src/cli/team/authority.ts';
 import { accessConf } from '../src/cli/team/serverConf.ts';
 import { freePort } from '../src/cli/team/starting.ts';
+import type { GeneratedCase } from '../src/engine/generate/caseload.ts';
 import type { Membership } from '../src/exchange/membership.ts';
 import { teamKeys } from '../src/exchange/teamKeys.ts';
 import { age } from '../src/store/crypto/age.ts';
@@ -20,46 +21,35 @@ import { leftOut, type Row } from './table.ts';
 import { weekAwayRow } from './weekAway.ts';
 
 const PASSPHRASE = 'three otters by the weir';
-/** A hundredth and a tenth of the largest team there may be: the rest is worked out from them. */
-const CASES = [100, 1000] as const;
+const CASES = 10_000;
 
 export async function teamRows(seed: number): Promise<Row[]> {
   if (!NATS) return [leftOut('a team: first sync, delay, a week away', '', 'There is no nats-server here.')];
   return [await delayRow(), await weekAwayRow(), await firstSync(seed)];
 }
 
-/** A device joins a team whose stream is full: in Chromium, on a disk. A small team and a larger one, each in its turn. */
+/** A device joins a team whose stream is full: in Chromium, on a disk. Filling it takes some five minutes. */
 async function firstSync(seed: number): Promise<Row> {
   const { build, preview } = await import('vite');
   await build({ logLevel: 'warn' });
   const [folder, port, websocket] = [aFolder(), await freePort(), await freePort()];
-  let authority = newAuthority('England', [`127.0.0.1:${port}`]);
-  const memberOf = async (team: string, name: string): Promise<Membership> => {
-    const invited = await invite(authority, team, name, 'worker');
-    authority = invited.authority;
-    return invited.membership;
-  };
-  const teams: Team[] = [];
-  for (const cases of CASES)
-    teams.push({ cases, fills: await memberOf(`${cases}`, 'A'), joins: await memberOf(`${cases}`, 'B') });
+  const invitedA = await invite(newAuthority('England', [`127.0.0.1:${port}`]), 'North team', 'A', 'worker');
+  const { authority, membership } = await invite(invitedA.authority, 'North team', 'B', 'worker');
   const server = serverIn(folder, { access: accessConf(authority), port, websocket });
   const app = await preview({ preview: { port: await freePort(), strictPort: true, open: false } });
   passOn(app.httpServer, [`127.0.0.1:${websocket}`]);
   try {
     await server.start();
     await apply(authority, 1);
-    const joined: Joined[] = [];
-    for (const team of teams) joined.push(await joinFull(app.resolvedUrls?.local[0] ?? '', team, seed));
-    const [few, many] = joined as [Joined, Joined];
-    const each = (many.took - few.took) / (many.facts - few.facts);
-    const whole = few.took + each * (600_000 - few.facts);
+    const facts = await fillStream(invitedA.membership, caseload(seed, CASES));
+    const { took, late } = await joinInBrowser(app.resolvedUrls?.local[0] ?? '', membership);
     return {
-      what: 'first sync of 10,000 cases, 600,000 facts',
-      value: `${(whole / 1000).toFixed(0)} s`,
+      what: `first sync of ${CASES.toLocaleString('en-GB')} cases, ${facts.toLocaleString('en-GB')} facts`,
+      value: `${(took / 1000).toFixed(0)} s`,
       target: '≤ 60 s',
-      met: whole <= 60_000,
-      why: `Worked out: ${few.facts.toLocaleString('en-GB')} facts took ${(few.took / 1000).toFixed(1)} s, ${many.facts.toLocaleString('en-GB')} of ${CASES[1]} cases in turn ${(many.took / 1000).toFixed(1)} s, in Chromium, with progress. Meanwhile what a person does is answered ${many.late.toFixed(0)} ms later at the 95th percentile.`,
-      figures: { few: few.took, many: many.took, late: many.late },
+      met: took <= 60_000,
+      why: `In Chromium, with progress; the facts come in turn over all cases. Meanwhile what a person does is answered ${late.toFixed(0)} ms later at the 95th percentile.`,
+      figures: { facts, took, late },
     };
   } finally {
     await app.close();
@@ -68,16 +58,18 @@ async function firstSync(seed: number): Promise<Row> {
   }
 }
 
-type Team = { readonly cases: number; readonly fills: Membership; readonly joins: Membership };
-
-/** One fills the stream, as if its facts had been recorded in turn, and another joins in a browser. */
-async function joinFull(origin: string, { cases, fills, joins }: Team, seed: number): Promise<Joined> {
-  const keys = await teamKeys(fills.team.id, fills.epochs);
-  const slots = inTurn(await sealed(keys, caseload(seed, cases)));
-  const exchange = await connectedExchange(fills);
+/** As if its facts had been recorded in turn; says how many there are. */
+async function fillStream(member: Membership, cases: readonly GeneratedCase[]): Promise<number> {
+  const keys = await teamKeys(member.team.id, member.epochs);
+  const slots = inTurn(await sealed(keys, cases));
+  const exchange = await connectedExchange(member);
   await fill(exchange, slots);
   await bundleAll(exchange, keys);
   await exchange.close();
+  return slots.length - cases.length;
+}
+
+async function joinInBrowser(origin: string, membership: Membership): Promise<Joined> {
   const profile = temporary('first');
   // On the disk: what a browser keeps for a context of its own lies in memory, and is slow.
   const browser = await chromium.launchPersistentContext(profile, {
@@ -85,7 +77,7 @@ async function joinFull(origin: string, { cases, fills, joins }: Team, seed: num
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
   });
   try {
-    return { facts: slots.length - cases, ...(await join(browser, origin, joins)) };
+    return await join(browser, origin, membership);
   } finally {
     await browser.close();
     remove(profile);
@@ -93,14 +85,13 @@ async function joinFull(origin: string, { cases, fills, joins }: Team, seed: num
 }
 
 type Joined = {
-  readonly facts: number;
   readonly took: number;
   /** How much later than it was due a page's timer came, at the 95th percentile: so long a person waits. */
   readonly late: number;
 };
 
 /** From "Join and share" until everything is here. */
-async function join(browser: BrowserContext, origin: string, membership: Membership): Promise<Omit<Joined, 'facts'>> {
+async function join(browser: BrowserContext, origin: string, membership: Membership): Promise<Joined> {
   const page = await browser.newPage();
   const [box, button] = [
     (name: string) => page.getByRole('textbox', { name, exact: true }),
