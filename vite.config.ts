@@ -19,6 +19,8 @@ const yamlPolicies: Plugin = {
 export default defineConfig({
   plugins: [react(), yamlPolicies, offline()],
   define: { __RULES__: JSON.stringify(rulesName()) },
+  // What `dexie` names by itself is its form for browsers of years ago, a tenth larger.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   preview: { headers: HEADERS },
   css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: ['node_modules'] } } },
   worker: { format: 'es', plugins: () => [yamlPolicies] },
