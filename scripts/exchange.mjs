@@ -43,17 +43,29 @@ export function passOn(server, targets) {
 }
 
 /**
+ * Where to connect; null where it is no address.
+ * @param {string} target host:port, or wss://host:port for one with TLS
+ */
+export function targetOf(target) {
+  const isSecure = target.startsWith('wss://');
+  const address = isSecure ? target : `ws://${target}`;
+  if (!URL.canParse(address)) return null;
+  const { hostname, port } = new URL(address);
+  return { isSecure, host: hostname.replaceAll(/[[\]]/g, ''), port: Number(port || (isSecure ? 443 : 80)) };
+}
+
+/**
  * @param {readonly string[]} targets
  * @param {(there: import('node:net').Socket | null) => void} done
+ * @returns {void}
  */
 function tryEach([first, ...others], done) {
   if (first === undefined) return done(null);
-  const isSecure = first.startsWith('wss://');
-  const { hostname: host, port } = new URL(isSecure ? first : `ws://${first}`);
-  const there = isSecure
-    ? connectSecurely({ host, port: Number(port || 443), servername: isIP(host) ? '' : host })
-    : connect(Number(port || 80), host);
   const failed = () => tryEach(others, done);
+  const target = targetOf(first);
+  if (!target) return failed();
+  const { isSecure, host, port } = target;
+  const there = isSecure ? connectSecurely({ host, port, servername: isIP(host) ? '' : host }) : connect(port, host);
   there.once('error', failed);
   there.once(isSecure ? 'secureConnect' : 'connect', () => {
     there.off('error', failed);

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 
 import { expect, it, onTestFinished } from 'vitest';
 
-import { passOn } from '../../scripts/exchange.mjs';
+import { passOn, targetOf } from '../../scripts/exchange.mjs';
 
 async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -36,4 +36,14 @@ it('passes a page’s socket on to the exchange, and keeps to itself which brows
   expect(lines[0]).toBe('GET / HTTP/1.1');
   expect(lines).toContain('Sec-WebSocket-Key: a key');
   expect(lines.join('\n')).not.toMatch(/user-agent|mozilla/i);
+});
+
+it.each([
+  ['10.0.0.5:8443', { isSecure: false, host: '10.0.0.5', port: 8443 }],
+  ['wss://nats.example.org', { isSecure: true, host: 'nats.example.org', port: 443 }],
+  ['[::1]:8443', { isSecure: false, host: '::1', port: 8443 }],
+  ['wss://', null],
+  ['one:two', null],
+])('%s is an address of an exchange, or none', (target, found) => {
+  expect(targetOf(target)).toEqual(found);
 });
