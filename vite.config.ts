@@ -38,6 +38,8 @@ export default defineConfig({
     environment: 'node',
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    // By itself it leaves one core alone: of two, half.
+    maxWorkers: '100%',
     // A net under a hung test, not a measure of speed: that is the benchmark's.
     testTimeout: 60_000,
   },

@@ -1,27 +1,9 @@
 import { FACT_NAMES, FACT_TYPES, type FactType } from '../../src/facts/vocabulary.ts';
 import { loadSamples, type SampleAddresses, title } from './app.ts';
-import { expectNoBarriers } from './barriers.ts';
-import { expect, type Page, test, type ViewportSize } from './fixture.ts';
+import { expectNoBarriersAnywhere, type Look, LOOKS, unfold } from './barriers.ts';
+import { expect, type Page, test } from './fixture.ts';
 
 test.describe.configure({ mode: 'parallel' });
-
-type Look = { readonly name: string; readonly colorScheme: 'light' | 'dark'; readonly viewport: ViewportSize };
-
-/** How a screen is looked at: once in either scheme, once on either size. */
-const LOOKS: readonly [Look, Look] = [
-  { name: 'a light desk', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-  { name: 'a dark phone', colorScheme: 'dark', viewport: { width: 320, height: 800 } },
-];
-
-async function expectNoBarriersAnywhere(page: Page, name: string, looks: readonly Look[] = LOOKS): Promise<void> {
-  for (const { name: look, colorScheme, viewport } of looks) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize(viewport);
-    await expectNoBarriers(page, `${name} on ${look}`);
-  }
-  // As the next one is opened.
-  await page.setViewportSize(LOOKS[0].viewport);
-}
 
 type Visit = {
   readonly name: string;
@@ -36,13 +18,6 @@ const shows = (words: string | RegExp) => async (page: Page) => expect(title(pag
 const pressed = (name: string) => async (page: Page) => page.getByRole('button', { name, exact: true }).click();
 const drawn = (name: string | RegExp) => async (page: Page) =>
   expect(page.getByRole('group', { name }).getByLabel(/\./).first()).toBeVisible();
-const opened = async (page: Page): Promise<void> => {
-  await expect(title(page)).toBeVisible();
-  await expect(page.getByText('One moment')).toHaveCount(0);
-  for (const closed of await page.getByRole('main').locator('summary').filter({ visible: true }).all())
-    await closed.click();
-};
-
 const SCREENS: readonly Visit[] = [
   { name: 'home', at: () => '/', prepare: shows(/^What comes next/) },
   { name: 'the children', at: () => '/children', prepare: shows('Children') },
@@ -60,10 +35,7 @@ const SCREENS: readonly Visit[] = [
   {
     name: 'a child, everything unfolded',
     at: ({ Finn }) => Finn,
-    prepare: async (page) => {
-      await shows('Finn')(page);
-      await opened(page);
-    },
+    prepare: unfold,
   },
   { name: 'a child whose plan ended', at: ({ Harvey }) => Harvey, prepare: shows('Harvey') },
   {
@@ -75,9 +47,9 @@ const SCREENS: readonly Visit[] = [
       await expect(page.getByRole('status', { name: 'Saved' })).toBeVisible();
     },
   },
-  { name: 'a core group to prepare', at: ({ Finn }) => `${Finn}/core-group`, prepare: async (page) => opened(page) },
+  { name: 'a core group to prepare', at: ({ Finn }) => `${Finn}/core-group`, prepare: unfold },
   { name: 'records of meetings', at: ({ Esme }) => `${Esme}/records`, prepare: shows('Records of meetings') },
-  { name: 'a record', at: ({ Cerys }) => `${Cerys}/records/1`, prepare: async (page) => opened(page) },
+  { name: 'a record', at: ({ Cerys }) => `${Cerys}/records/1`, prepare: unfold },
   { name: 'timeline and diagram', at: ({ Finn }) => `${Finn}/story`, prepare: drawn('The plan') },
   { name: 'an early step', at: ({ Finn }) => `${Finn}/story?step=3`, prepare: drawn('The plan') },
   {
@@ -90,25 +62,35 @@ const SCREENS: readonly Visit[] = [
     name: 'withdrawing, with an error',
     at: ({ Grace }) => `${Grace}/facts`,
     prepare: async (page) => {
-      await opened(page);
+      await unfold(page);
       await pressed('Withdraw it')(page);
     },
   },
   { name: 'the policy of a child', at: ({ Amira }) => `${Amira}/authority`, prepare: shows('Amira') },
-  { name: 'another policy', at: ({ Amira }) => `${Amira}/authority?to=surrey`, prepare: shows('Amira') },
-  { name: 'a child as known earlier', at: ({ Finn }) => `${Finn}?knownOn=2026-01-20`, prepare: shows('Finn') },
-  { name: 'the details of a child', at: ({ Amira }) => `${Amira}/details`, prepare: shows('The child’s details') },
-  { name: 'a review to come', at: ({ Esme }) => `${Esme}/review`, prepare: shows('Esme') },
-  { name: 'after a plan', at: ({ Harvey }) => `${Harvey}/review`, prepare: shows('Harvey') },
-  { name: 'the concerns of a child', at: ({ Finn }) => `${Finn}/concerns`, prepare: shows('Finn') },
-  { name: 'a concern on its ladder', at: ({ Finn }) => `${Finn}/concerns/missed-school`, prepare: shows('Finn') },
+  { name: 'another policy', at: ({ Amira }) => `${Amira}/authority?to=surrey`, prepare: unfold },
+  { name: 'a child as known earlier', at: ({ Finn }) => `${Finn}?knownOn=2026-01-20`, prepare: unfold },
+  { name: 'the details of a child', at: ({ Amira }) => `${Amira}/details`, prepare: unfold },
+  { name: 'a review to come', at: ({ Esme }) => `${Esme}/review`, prepare: unfold },
+  { name: 'after a plan', at: ({ Harvey }) => `${Harvey}/review`, prepare: unfold },
+  { name: 'the concerns of a child', at: ({ Finn }) => `${Finn}/concerns`, prepare: unfold },
+  { name: 'a concern on its ladder', at: ({ Finn }) => `${Finn}/concerns/missed-school`, prepare: unfold },
+  {
+    name: 'a review brought forward by a concern',
+    at: ({ Finn }) => `${Finn}/record/concern.decided?concern=missed-school&outcome=reviewBroughtForward`,
+    prepare: unfold,
+  },
+  {
+    name: 'a way down from the plan',
+    at: ({ Harvey }) => `${Harvey}/record/stepDown.agreed?route=teamAroundChild`,
+    prepare: unfold,
+  },
   { name: 'the policies', at: () => '/policies', prepare: shows('Policies') },
   {
     name: 'a policy, everything unfolded',
     at: () => '/policies/croydon',
     prepare: async (page) => {
       await shows('Croydon')(page);
-      await opened(page);
+      await unfold(page);
     },
   },
   { name: 'clauses', at: () => '/policies/surrey/clauses', prepare: shows('Clauses of Surrey') },

@@ -1,16 +1,52 @@
 import { AxeBuilder } from '@axe-core/playwright';
 
-import { expect, type Page } from './fixture.ts';
+import { expect, type Page, type ViewportSize } from './fixture.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export type Look = {
+  readonly name: string;
+  readonly colorScheme: 'light' | 'dark';
+  readonly viewport: ViewportSize;
+};
+
+/** How a screen is looked at: once in either scheme, once on either size. */
+export const LOOKS: readonly [Look, Look] = [
+  { name: 'a light desk', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  { name: 'a dark phone', colorScheme: 'dark', viewport: { width: 320, height: 800 } },
+];
 
 /** Nothing on the screen stands in anybody's way: axe finds nothing, and the page is no wider than its window. */
-export async function expectNoBarriers(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+async function expectNoBarriers(page: Page, name: string): Promise<void> {
+  // The other mode opens a page of its own for each look, for frames of other origins; there are none.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   expect.soft(told, name).toEqual([]);
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect.soft(tooWide, `${name} is wider than its window by`).toBe(0);
+}
+
+/** The same in both looks; the page is left on a desk. */
+export async function expectNoBarriersAnywhere(
+  page: Page,
+  name: string,
+  looks: readonly Look[] = LOOKS,
+): Promise<void> {
+  for (const { name: look, colorScheme, viewport } of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+    await expectNoBarriers(page, `${name} on ${look}`);
+  }
+  await page.setViewportSize(LOOKS[0].viewport);
+}
+
+/** Unfolds what is folded on the screen, once it is there. */
+export async function unfold(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('One moment')).toHaveCount(0);
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll('main details')) each.toggleAttribute('open', true);
+  });
 }

@@ -11,6 +11,8 @@ type Surroundings = {
   readonly complaints: Complaints;
   /** The first screen's choice is made already: sample data only. False: a device on which nobody was yet. */
   readonly samplesOnly: boolean;
+  /** Waymark keeps itself on the device. Only for what is about that: it costs each browser more than most tests do. */
+  readonly keptOffline: boolean;
 };
 
 /** A test in a browser with a clock of its own, that fails on any complaint of the browser's. */
@@ -27,18 +29,25 @@ export const test = base.extend<Surroundings>({
     { auto: true },
   ],
   samplesOnly: [true, { option: true }],
-  context: async ({ context, now, samplesOnly }, run) => {
-    await prepare(context, now, samplesOnly);
+  keptOffline: [false, { option: true }],
+  context: async ({ context, now, samplesOnly, keptOffline }, run) => {
+    await prepare(context, now, samplesOnly, keptOffline);
     await run(context);
   },
 });
 
 /** A browser as the tests want it, before its first page. */
-export async function prepare(context: BrowserContext, now: string, samplesOnly: boolean): Promise<void> {
+export async function prepare(
+  context: BrowserContext,
+  now: string,
+  samplesOnly: boolean,
+  keptOffline = false,
+): Promise<void> {
   await context.clock.install({ time: now });
   await context.addInitScript(tellViolations);
   if (process.env[PLANTED]) await context.addInitScript(misbehave);
   if (samplesOnly) await context.addInitScript(chooseSamples);
+  if (!keptOffline) await context.addInitScript(withoutServiceWorker);
 }
 
 /** What the page's headers forbade, with its place; the browser's own words name none. */
@@ -46,6 +55,8 @@ const tellViolations = (): void =>
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, sample }) => {
     console.error(`violation of ${violatedDirective}: ${blockedURI} at ${sourceFile}:${lineNumber} ${sample}`);
   });
+
+const withoutServiceWorker = (): void => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
 
 /** An empty page, which every tab begins with, has no storage. */
 const chooseSamples = (): void => {

@@ -1,6 +1,8 @@
 import { type Answers, answer, childRow, fillIn, glance, save, saved, title, comeBackAt } from './app.ts';
 import { expect, type Page, test } from './fixture.ts';
 
+test.use({ keptOffline: true });
+
 type Step = {
   readonly on: string;
   /** The link of the child's page that leads to the form. */

@@ -11,6 +11,8 @@ const test = base.extend<{ site: Site }>({
   baseURL: async ({ site }, run) => run(site.address),
 });
 
+test.use({ keptOffline: true });
+
 const UPDATE = 'Use the new version';
 const offer = (page: Page) => page.getByRole('button', { name: UPDATE });
 const build = (page: Page) => page.locator('meta[name="build"]').getAttribute('content');
@@ -55,6 +57,12 @@ test('after the first visit Waymark opens without a network, at any address, dia
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Croydon');
   await page.goto('/policies/croydon/machines/plan');
   await expect(page.locator('svg').first()).toBeVisible();
+});
+
+test('once it is kept, Waymark itself answers an address that is none', async ({ page }) => {
+  await open(page);
+  await page.goto('/%E0%A4%A');
+  await expect(page.getByRole('main')).toContainText('There is no such page');
 });
 
 test('without the service worker the same visit fails once the network is gone', async ({ browser, site }) => {

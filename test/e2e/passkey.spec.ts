@@ -1,8 +1,9 @@
 import type { CDPSession } from '@playwright/test';
 
 import { title } from './app.ts';
+import { expectNoBarriersAnywhere } from './barriers.ts';
 import { expect, type Page, test } from './fixture.ts';
-import { addAmira, box, button, clean, isLocked, PASSPHRASE, protect, unlock } from './protected.ts';
+import { addAmira, box, button, isLocked, PASSPHRASE, protect, unlock } from './protected.ts';
 
 test.use({ samplesOnly: false });
 
@@ -41,7 +42,7 @@ test('a passkey unlocks, after a reload too; taken out, it does not', async ({ p
 
   await button(page, 'Lock').click();
   await isLocked(page);
-  await clean(page);
+  await expectNoBarriersAnywhere(page, 'locked, with a passkey');
   await button(page, 'Use a passkey').click();
   await expect(title(page)).toHaveText('Safety');
   await page.goto('/children');

@@ -146,7 +146,6 @@ const NOWHERE: readonly (readonly [address: string, says: RegExp])[] = [
   ['/policies/atlantis/clauses', /There is no such policy/],
   ['/policies/croydon/machines/atlantis', /There is no such diagram/],
   ['/policies/croydon/atlantis', /There is no such page/],
-  ['/%E0%A4%A', /There is no such page/],
 ];
 
 test('an address that leads nowhere says so, and offers a way on', async ({ page }) => {

@@ -1,5 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
-
 import { answer, title } from './app.ts';
 import { expect, type Page } from './fixture.ts';
 
@@ -9,13 +7,6 @@ export const PASSPHRASE = 'three otters by the weir';
 
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 export const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-
-export async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
 
 /** A browser that has no place for a second copy, as all but Chromium. */
 export const withoutCopy = (page: Page): Promise<unknown> =>

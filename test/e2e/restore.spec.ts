@@ -1,4 +1,5 @@
 import { title } from './app.ts';
+import { expectNoBarriersAnywhere } from './barriers.ts';
 import { expect, type Page, prepare, test } from './fixture.ts';
 import {
   addAmira,
@@ -8,7 +9,6 @@ import {
   box,
   button,
   choosePassphrase,
-  clean,
   isLocked,
   PASSPHRASE,
   protect,
@@ -126,7 +126,7 @@ test('the record kept apart cleared alone: told, and made anew by this device’
   await unlock(page);
   await expect(title(page)).toHaveText('Something is not as it was left');
   await expect(page.getByRole('main')).toContainText('The note that Waymark keeps apart from the records');
-  await clean(page);
+  await expectNoBarriersAnywhere(page, 'a note that was lost');
   await restore(page, file);
   await expect(title(page)).toHaveText('Everything is whole again');
   await button(page, 'Continue').click();
@@ -182,7 +182,7 @@ test('a page that is closed while it shows the recovery key is asked about it wh
   await page.reload();
   await unlock(page);
   await expect(page.getByText('Do you have the recovery key on paper?')).toBeVisible();
-  await clean(page);
+  await expectNoBarriersAnywhere(page, 'a reminder of the recovery key');
   await page.getByRole('link', { name: 'Make a new recovery key' }).click();
   await page.getByText('Change the passphrase, recovery key or passkey').click();
   await box(page, 'Your present passphrase, or the recovery key').fill(PASSPHRASE);

@@ -1,5 +1,4 @@
-import { childOnPlan, comeBackAt, fillIn, glance, loadSamples, record, saved, title, whatWillChange } from './app.ts';
-import { expectNoBarriers } from './barriers.ts';
+import { childOnPlan, comeBackAt, fillIn, glance, record, saved, title, whatWillChange } from './app.ts';
 import { expect, type Page, test } from './fixture.ts';
 import { byKeyboard, byMouse, type Hands } from './hands.ts';
 
@@ -133,45 +132,3 @@ test('a review arranged after its limit, or on a day off, is said to be so and n
   await page.getByRole('link', { name: 'Review', exact: true }).click();
   await expect(page.getByRole('main')).toContainText('14 days after the limit');
 });
-
-const LOOKS = [
-  { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-  { colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
-  { colorScheme: 'light', viewport: { width: 320, height: 800 } },
-  { colorScheme: 'dark', viewport: { width: 320, height: 800 } },
-] as const;
-
-for (const look of LOOKS) {
-  test.describe(() => {
-    test.use(look);
-    test(`nothing stands in anybody’s way, ${look.colorScheme} at ${look.viewport.width}`, async ({ page }) => {
-      test.slow();
-      const { Finn, Esme, Harvey, Amira } = await loadSamples(page);
-      const screens = [
-        Finn,
-        `${Finn}?knownOn=2026-01-20`,
-        `${Esme}/review`,
-        `${Harvey}/review`,
-        `${Finn}/concerns`,
-        `${Finn}/concerns/missed-school`,
-        `${Amira}/authority?to=surrey`,
-        `${Amira}/details`,
-        `${Esme}/record/removal.recommended`,
-        `${Esme}/record/report.shared`,
-        `${Finn}/record/concern.decided?concern=missed-school&outcome=reviewBroughtForward`,
-        `${Harvey}/record/stepDown.agreed?route=teamAroundChild`,
-      ];
-      for (const address of screens) {
-        await test.step(address, async () => {
-          await page.goto(address);
-          await expect(page.getByRole('navigation', { name: 'Waymark' })).toBeVisible();
-          await expect(page.getByText('One moment')).toHaveCount(0);
-          await page.evaluate(() =>
-            document.querySelectorAll('main details').forEach((each) => each.toggleAttribute('open', true)),
-          );
-          await expectNoBarriers(page, address);
-        });
-      }
-    });
-  });
-}

@@ -1,13 +1,13 @@
 import type { BrowserContext } from '@playwright/test';
 
 import { title } from './app.ts';
+import { expectNoBarriersAnywhere } from './barriers.ts';
 import { expect, type Page, test } from './fixture.ts';
 import {
   addAmira,
   aBackup,
   box,
   button,
-  clean,
   isLocked,
   PASSPHRASE,
   protect,
@@ -22,7 +22,7 @@ test.use({ samplesOnly: false });
 test('the first start offers protection; the passphrase must be a good one, typed twice', async ({ page }) => {
   await page.goto('/');
   await expect(title(page)).toHaveText('How will you use Waymark here?');
-  await clean(page);
+  await expectNoBarriersAnywhere(page, 'the first start');
   await button(page, 'Protect now').click();
   await box(page, 'Passphrase').fill('short');
   await button(page, 'Protect this device').click();
@@ -31,7 +31,7 @@ test('the first start offers protection; the passphrase must be a good one, type
   await box(page, 'Passphrase again').fill('something else entirely');
   await button(page, 'Protect this device').click();
   await expect(page.getByRole('alert')).toContainText('The two passphrases differ');
-  await clean(page);
+  await expectNoBarriersAnywhere(page, 'a passphrase with errors');
 });
 
 test('with sample data only, a new child asks for protection first, and what is here is taken along', async ({
@@ -44,14 +44,14 @@ test('with sample data only, a new child asks for protection first, and what is 
   await page.getByRole('link', { name: 'Add a child' }).click();
   await expect(page.getByRole('heading', { name: 'This device is not protected' })).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveCount(0);
-  await clean(page);
+  await expectNoBarriersAnywhere(page, 'a device that is not protected');
   await page.reload();
   await button(page, 'Protect now').click();
   await box(page, 'Passphrase').fill(PASSPHRASE);
   await box(page, 'Passphrase again').fill(PASSPHRASE);
   await button(page, 'Protect this device').click();
   await page.getByRole('checkbox').check();
-  await clean(page);
+  await expectNoBarriersAnywhere(page, 'the recovery key');
   await button(page, 'Continue').click();
   await toChildren(page);
   await expect(page.getByRole('link', { name: 'Harvey', exact: true })).toBeVisible();
@@ -65,7 +65,7 @@ test('locked, nothing is left on the screen; unlocked, the same page is there wi
   await page.goto(`${page.url()}/record/strategyDiscussion.held`);
   await unlock(page, 'not the passphrase');
   await expect(page.getByRole('alert')).toContainText('does not unlock');
-  await clean(page);
+  await expectNoBarriersAnywhere(page, 'a wrong passphrase');
   await unlock(page);
   await box(page, 'Day').fill('17');
   await page.keyboard.press('Control+Shift+L');
@@ -143,7 +143,7 @@ test('a database that the browser emptied is filled again from the second copy, 
   await expect(page.getByRole('alert')).toContainText('it puts back what its second copy holds');
   await unlock(page);
   await expect(page.getByRole('status').first()).toContainText('put back from the second copy on this device');
-  await clean(page);
+  await expectNoBarriersAnywhere(page, 'put back from the second copy');
   await button(page, 'Understood').click();
   await expect(page.getByText('put back from the second copy')).toHaveCount(0);
   await page.getByRole('link', { name: 'Amira', exact: true }).click();
@@ -164,7 +164,7 @@ test('a database that was wiped: told at once, read-only, and whole again from t
   await addAmira(page);
   await page.getByRole('link', { name: 'Safety' }).click();
   await expect(title(page)).toHaveText('Safety');
-  await clean(page);
+  await expectNoBarriersAnywhere(page, 'safety');
   const { name, file } = await aBackup(page);
   expect(name).toBe('waymark-backup-2026-03-02.age');
 
@@ -177,7 +177,7 @@ test('a database that was wiped: told at once, read-only, and whole again from t
   await unlock(page);
   await expect(title(page)).toHaveText('Something is not as it was left');
   await expect(page.getByRole('main')).toContainText('All records on this device are gone');
-  await clean(page);
+  await expectNoBarriersAnywhere(page, 'records that are gone');
   await restore(page, file);
   await expect(title(page)).toHaveText('Everything is whole again');
   await button(page, 'Continue').click();

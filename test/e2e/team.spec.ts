@@ -16,8 +16,9 @@ import { bundleAll, fill, inTurn, sealed } from '../exchange/filled.ts';
 import { aFolder, NATS, type Server, serverIn } from '../exchange/server.ts';
 import { connectedExchange, untilReady } from '../exchange/world.ts';
 import { fillIn, save, title } from './app.ts';
+import { expectNoBarriersAnywhere } from './barriers.ts';
 import { type Complaints, expect, type Page, prepare, test } from './fixture.ts';
-import { addAmira, box, button, clean, protect, toChildren, unlock } from './protected.ts';
+import { addAmira, box, button, protect, toChildren, unlock } from './protected.ts';
 
 test.use({ samplesOnly: false });
 // They share the one nats-server that the page's own server passes on to.
@@ -111,7 +112,7 @@ test('colleagues join with an invitation, see each other and what each records, 
     await protect(here);
     await addAmira(here);
     await joinTeam(here, await invitation('A. Okafor'));
-    await clean(here);
+    await expectNoBarriersAnywhere(here, 'just joined');
 
     const there = await aColleague(browser, baseURL, {
       now,
@@ -136,7 +137,7 @@ test('colleagues join with an invitation, see each other and what each records, 
     await address(there, 'strategyDiscussion.held');
     await expect(here.getByText('B. Chen is recording the same just now')).toBeVisible();
     await expect(there.getByText('A. Okafor is recording the same just now')).toBeVisible();
-    await clean(there);
+    await expectNoBarriersAnywhere(there, 'two recording the same');
 
     await fillIn(here, { 'When did it happen?': '2026-02-27', 'Recorded by': 'A. Okafor' });
     await save(here);
@@ -144,7 +145,7 @@ test('colleagues join with an invitation, see each other and what each records, 
     await fillIn(there, { 'When did it happen?': '2026-02-27', 'Recorded by': 'B. Chen' });
     await save(there);
     await expect(here.getByText('is now recorded more than once, by B. Chen and A. Okafor')).toBeVisible();
-    await clean(here);
+    await expectNoBarriersAnywhere(here, 'recorded twice');
   });
 });
 
@@ -195,13 +196,13 @@ test('who may erase for the team is told so; anybody else erases on their own de
 
     await here.getByLabel('Which child').selectOption({ label: 'Amira' });
     await expect(here.getByText('You erase it on this device only')).toBeVisible();
-    await clean(here);
+    await expectNoBarriersAnywhere(here, 'erasing on this device');
     await toChildren(here);
     await expect(here.getByRole('link', { name: 'Amira', exact: true })).toBeVisible();
 
     await officer.getByLabel('Which child').selectOption({ label: 'Amira' });
     await expect(officer.getByText('You erase for the whole team')).toBeVisible();
-    await clean(officer);
+    await expectNoBarriersAnywhere(officer, 'erasing for the team');
     await officer.getByLabel(/Type the child’s name/).fill('Amira');
     await button(officer, 'Erase this record for the whole team').click();
     await expect(officer.getByText('The record was erased for the team')).toBeVisible();
@@ -233,7 +234,7 @@ test('who joins a team with a large caseload has all of it, each child whole, al
       await page.getByRole('link', { name: 'Safety' }).click();
       await expect(page.getByText('12 children')).toBeVisible();
       await expect(page.getByText('could not be exchanged')).toHaveCount(0);
-      await clean(page);
+      await expectNoBarriersAnywhere(page, 'safety, in a team');
     }
   });
 });

@@ -19,10 +19,10 @@ export function TeamNotices({ teamwork }: { teamwork: Teamwork }) {
   const isWell = status.state === 'together' && status.waiting === 0;
   return (
     <>
-      <p className={`wm-team ${isWell ? '' : 'wm-team--waits'}`}>
+      <section className={`wm-team ${isWell ? '' : 'wm-team--waits'}`} aria-label="Your team">
         <strong>{teamwork.membership.team.name}:</strong> {statusWords(status, clock.now())}{' '}
         <Link to={{ name: 'safety' }}>Your team</Link>
-      </p>
+      </section>
       {at.caseId === null ? null : <Others teamwork={teamwork} caseId={at.caseId} recording={at.recording} />}
       <NewsList teamwork={teamwork} />
     </>

@@ -21,9 +21,30 @@ import { WithSession } from '../Simulated.tsx';
 /** Two branches of a case side by side: where they first differ, and what it comes to. */
 export const BranchesScreen = ({ id }: { id: string }) => (
   <WithSession id={id} title="Compare two branches">
-    {(session) => <Compare session={session} />}
+    {(session) => (
+      <Page
+        title="Compare two branches"
+        wide
+        caption={
+          <>
+            <Link to={{ name: 'workshop' }}>Workshop</Link> / {caseOf(session)}
+          </>
+        }
+      >
+        {session.branches.length === 1 ? (
+          <p className="govuk-body">
+            This case has one branch so far. Open {caseOf(session)}, step to where something else could happen, and
+            choose “Branch here”. Then the two can be compared.
+          </p>
+        ) : (
+          <Compare session={session} />
+        )}
+      </Page>
+    )}
   </WithSession>
 );
+
+const caseOf = ({ id, scenario }: Session) => <Link to={{ name: 'stage', id }}>{scenario.title}</Link>;
 
 function Compare({ session }: { session: Session }) {
   const { policies } = useServices();
@@ -58,16 +79,7 @@ function Compare({ session }: { session: Session }) {
     </div>
   );
   return (
-    <Page
-      title="Compare two branches"
-      wide
-      caption={
-        <>
-          <Link to={{ name: 'workshop' }}>Workshop</Link> /{' '}
-          <Link to={{ name: 'stage', id: session.id }}>{session.scenario.title}</Link>
-        </>
-      }
-    >
+    <>
       <div className="ws-picks">
         {pick('left', 'One branch', leftId, setLeft)}
         {pick('right', 'The other', rightId, setRight)}
@@ -86,12 +98,14 @@ function Compare({ session }: { session: Session }) {
           />
         </div>
       </div>
-      {runs[0] && runs[1] ? (
+      {left.id === right.id ? (
+        <p className="govuk-body">Both are the same branch: choose another one to compare it with.</p>
+      ) : runs[0] && runs[1] ? (
         <SideBySide names={[left.name, right.name]} runs={[runs[0], runs[1]]} />
       ) : (
         <p className="govuk-body">One of these branches has a policy that this version of Waymark does not have.</p>
       )}
-    </Page>
+    </>
   );
 }
 
