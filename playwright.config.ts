@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.mjs';
 
 // Playwright's workers read this file again: they find the path in the environment.
-const executablePath = process.env['WAYMARK_BROWSER'] ?? (await findBrowser());
+const executablePath = process.env['WAYMARK_BROWSER'] ?? (await findBrowser({ forTests: true }));
 process.env['WAYMARK_BROWSER'] = executablePath;
 
 const port = Number(process.env['WAYMARK_PORT'] ?? 41730);

@@ -14,7 +14,7 @@ const noBrowser = process.argv.includes('--no-browser');
 ensureInstalled();
 if (!noBrowser) {
   const { findBrowser } = await import('./browser.mjs');
-  process.env.WAYMARK_BROWSER = await findBrowser();
+  process.env.WAYMARK_BROWSER = await findBrowser({ forTests: true });
   console.log(`Browser: ${process.env.WAYMARK_BROWSER}`);
 }
 
