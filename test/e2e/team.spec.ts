@@ -139,12 +139,15 @@ test('colleagues join with an invitation, see each other and what each records, 
     await expect(there.getByText('A. Okafor is recording the same just now')).toBeVisible();
     await expectNoBarriersAnywhere(there, 'two recording the same');
 
-    await fillIn(here, { 'When did it happen?': '2026-02-27', 'Recorded by': 'A. Okafor' });
+    await expect(here.getByRole('textbox', { name: 'Recorded by' })).toHaveValue('A. Okafor');
+    await fillIn(here, { 'When did it happen?': '2026-02-27' });
     await save(here);
-    await expect(there.getByText('Amira: A. Okafor recorded')).toContainText('27 February 2026');
-    await fillIn(there, { 'When did it happen?': '2026-02-27', 'Recorded by': 'B. Chen' });
+    await expect(there.getByText('Amira: A. Okafor recorded “Strategy discussion held”')).toContainText(
+      '27 February 2026',
+    );
+    await fillIn(there, { 'When did it happen?': '2026-02-27', 'Recorded by': 'B. C., chair' });
     await save(there);
-    await expect(here.getByText('is now recorded more than once, by B. Chen and A. Okafor')).toBeVisible();
+    await expect(here.getByText('is now recorded more than once, by B. C., chair and A. Okafor')).toBeVisible();
     await expectNoBarriersAnywhere(here, 'recorded twice');
   });
 });

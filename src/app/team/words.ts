@@ -64,10 +64,10 @@ export function newsWords({ child, entries }: News): string {
   if (!first) return '';
   if (entries.length > MANY) return `${child}: ${counted(entries.length)} came from your team.`;
   const each = entries.map(
-    ({ type, on, by }) => `${by === '' ? 'a colleague' : by} recorded ${named(type)}, ${dayText(on)}`,
+    ({ type, on, by }) => `${by === '' ? 'a colleague' : by} recorded “${named(type)}”, ${dayText(on)}`,
   );
   return `${child}: ${each.join('; ')}.`;
 }
 
 export const twiceWords = ({ type, on, by }: News['twice'][number]): string =>
-  `${named(type)} of ${dayText(on)} is now recorded more than once, by ${by.join(' and ')}. If it was one meeting, withdraw one of them.`;
+  `“${named(type)}” of ${dayText(on)} is now recorded more than once, by ${by.join(' and ')}. If it was one meeting, withdraw one of them.`;
