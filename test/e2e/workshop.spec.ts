@@ -211,15 +211,19 @@ test('where the case is stays in view when the window becomes narrow', async ({ 
   await expect.poll(isSeen).toBe(true);
 });
 
-test('side by side both diagrams show where the case is, also once what is elsewhere was folded away', async ({
-  page,
-}) => {
+async function compareTwoBranches(page: Page): Promise<void> {
   await page.goto(`${CASE}?step=2`);
   await press(page, 'More');
   await open(page, 'Branches');
   await press(page, 'Branch here');
   await page.getByRole('link', { name: 'Compare two branches side by side' }).click();
   await expect(page.getByRole('button', { name: 'Show everything' })).toHaveCount(2);
+}
+
+test('side by side both diagrams show where the case is, also once what is elsewhere was folded away', async ({
+  page,
+}) => {
+  await compareTwoBranches(page);
   const tops = () =>
     page.locator('.statechart-frame-scroll').evaluateAll((frames) =>
       frames.map((frame) => {
@@ -442,12 +446,7 @@ test('nothing stands in anybody’s way where two branches are compared', async 
   test.slow();
   await page.goto(`${CASE}/compare`);
   await expect(page.getByText('This case has one branch so far.')).toBeVisible();
-  await page.goto(`${CASE}?step=2`);
-  await press(page, 'More');
-  await open(page, 'Branches');
-  await press(page, 'Branch here');
-  await page.getByRole('link', { name: 'Compare two branches side by side' }).click();
-  await expect(page.getByRole('button', { name: 'Show everything' })).toHaveCount(2);
+  await compareTwoBranches(page);
   await expectNoBarriersAnywhere(page, 'two branches');
   await page.getByLabel('The other', { exact: true }).selectOption({ label: 'As written (Croydon)' });
   await expect(page.getByText('Both are the same branch')).toBeVisible();
