@@ -23,7 +23,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   preview: { headers: HEADERS },
   css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: ['node_modules'] } } },
-  worker: { format: 'es', plugins: () => [yamlPolicies], rolldownOptions: { checks: { pluginTimings: false } } },
+  worker: { format: 'es', plugins: () => [yamlPolicies], rolldownOptions: { checks: { bundlerTimings: false } } },
   build: {
     target: 'es2023',
     sourcemap: false,
@@ -31,7 +31,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     // zod looks, when the first schema is made, whether it may make code of text: strict.ts must have run by then.
     rolldownOptions: {
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       output: { codeSplitting: { groups: [{ name: 'strict', test: /node_modules\/zod\/|src\/app\/strict\.ts/ }] } },
     },
   },
