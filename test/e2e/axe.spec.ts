@@ -1,6 +1,6 @@
 import { FACT_NAMES, FACT_TYPES, type FactType } from '../../src/facts/vocabulary.ts';
 import { loadSamples, type SampleAddresses, title } from './app.ts';
-import { expectNoBarriersAnywhere, type Look, LOOKS, unfold } from './barriers.ts';
+import { EVERY_LOOK, expectNoBarriersAnywhere, type Look, LOOKS, unfold } from './barriers.ts';
 import { expect, type Page, test } from './fixture.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -18,6 +18,11 @@ const shows = (words: string | RegExp) => async (page: Page) => expect(title(pag
 const pressed = (name: string) => async (page: Page) => page.getByRole('button', { name, exact: true }).click();
 const drawn = (name: string | RegExp) => async (page: Page) =>
   expect(page.getByRole('group', { name }).getByLabel(/\./).first()).toBeVisible();
+const unfolded = (words: string) => async (page: Page) => {
+  await shows(words)(page);
+  await unfold(page);
+};
+
 const SCREENS: readonly Visit[] = [
   { name: 'home', at: () => '/', prepare: shows(/^What comes next/) },
   { name: 'the children', at: () => '/children', prepare: shows('Children') },
@@ -34,8 +39,9 @@ const SCREENS: readonly Visit[] = [
   { name: 'a child on a plan', at: ({ Amira }) => Amira, prepare: shows('Amira') },
   {
     name: 'a child, everything unfolded',
+    looks: EVERY_LOOK,
     at: ({ Finn }) => Finn,
-    prepare: unfold,
+    prepare: unfolded('Finn'),
   },
   { name: 'a child whose plan ended', at: ({ Harvey }) => Harvey, prepare: shows('Harvey') },
   {
@@ -67,20 +73,47 @@ const SCREENS: readonly Visit[] = [
     },
   },
   { name: 'the policy of a child', at: ({ Amira }) => `${Amira}/authority`, prepare: shows('Amira') },
-  { name: 'another policy', at: ({ Amira }) => `${Amira}/authority?to=surrey`, prepare: unfold },
-  { name: 'a child as known earlier', at: ({ Finn }) => `${Finn}?knownOn=2026-01-20`, prepare: unfold },
-  { name: 'the details of a child', at: ({ Amira }) => `${Amira}/details`, prepare: unfold },
-  { name: 'a review to come', at: ({ Esme }) => `${Esme}/review`, prepare: unfold },
-  { name: 'after a plan', at: ({ Harvey }) => `${Harvey}/review`, prepare: unfold },
-  { name: 'the concerns of a child', at: ({ Finn }) => `${Finn}/concerns`, prepare: unfold },
-  { name: 'a concern on its ladder', at: ({ Finn }) => `${Finn}/concerns/missed-school`, prepare: unfold },
+  {
+    name: 'another policy',
+    looks: EVERY_LOOK,
+    at: ({ Amira }) => `${Amira}/authority?to=surrey`,
+    prepare: unfolded('Amira'),
+  },
+  {
+    name: 'a child as known earlier',
+    looks: EVERY_LOOK,
+    at: ({ Finn }) => `${Finn}?knownOn=2026-01-20`,
+    prepare: unfolded('Finn'),
+  },
+  {
+    name: 'the details of a child',
+    looks: EVERY_LOOK,
+    at: ({ Amira }) => `${Amira}/details`,
+    prepare: unfolded('The child’s details'),
+  },
+  { name: 'a review to come', looks: EVERY_LOOK, at: ({ Esme }) => `${Esme}/review`, prepare: unfolded('Esme') },
+  { name: 'after a plan', looks: EVERY_LOOK, at: ({ Harvey }) => `${Harvey}/review`, prepare: unfolded('Harvey') },
+  {
+    name: 'the concerns of a child',
+    looks: EVERY_LOOK,
+    at: ({ Finn }) => `${Finn}/concerns`,
+    prepare: unfolded('Finn'),
+  },
+  {
+    name: 'a concern on its ladder',
+    looks: EVERY_LOOK,
+    at: ({ Finn }) => `${Finn}/concerns/missed-school`,
+    prepare: unfolded('Finn'),
+  },
   {
     name: 'a review brought forward by a concern',
+    looks: EVERY_LOOK,
     at: ({ Finn }) => `${Finn}/record/concern.decided?concern=missed-school&outcome=reviewBroughtForward`,
     prepare: unfold,
   },
   {
     name: 'a way down from the plan',
+    looks: EVERY_LOOK,
     at: ({ Harvey }) => `${Harvey}/record/stepDown.agreed?route=teamAroundChild`,
     prepare: unfold,
   },
@@ -88,10 +121,7 @@ const SCREENS: readonly Visit[] = [
   {
     name: 'a policy, everything unfolded',
     at: () => '/policies/croydon',
-    prepare: async (page) => {
-      await shows('Croydon')(page);
-      await unfold(page);
-    },
+    prepare: unfolded('Croydon'),
   },
   { name: 'clauses', at: () => '/policies/surrey/clauses', prepare: shows('Clauses of Surrey') },
   { name: 'a diagram', at: () => '/policies/croydon/machines/plan', prepare: drawn('The plan under Croydon') },
@@ -111,10 +141,13 @@ const TITLES: Readonly<Partial<Record<FactType, string>>> = {
   'supervision.held': 'Supervision',
 };
 
-/** They are made of the same parts, so each is looked at in one look, every other one in the other. */
+/** What leads to a review. */
+const OF_REVIEWS: ReadonlySet<FactType> = new Set<FactType>(['removal.recommended', 'report.shared']);
+
+/** They are made of the same parts, so most are looked at in one look, every other one in the other. */
 const FORMS: readonly Visit[] = OF_FORMS.map((type, index) => ({
   name: FACT_NAMES[type],
-  looks: [LOOKS[index % 2] ?? LOOKS[0]],
+  looks: OF_REVIEWS.has(type) ? EVERY_LOOK : [LOOKS[index % 2] ?? LOOKS[0]],
   at: ({ Finn }) => `${Finn}/record/${type}`,
   prepare: shows(TITLES[type] ?? FACT_NAMES[type]),
 }));

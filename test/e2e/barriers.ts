@@ -10,10 +10,20 @@ export type Look = {
   readonly viewport: ViewportSize;
 };
 
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 320, height: 800 };
+
 /** How a screen is looked at: once in either scheme, once on either size. */
 export const LOOKS: readonly [Look, Look] = [
-  { name: 'a light desk', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-  { name: 'a dark phone', colorScheme: 'dark', viewport: { width: 320, height: 800 } },
+  { name: 'a light desk', colorScheme: 'light', viewport: DESK },
+  { name: 'a dark phone', colorScheme: 'dark', viewport: PHONE },
+];
+
+/** Either scheme on either size. */
+export const EVERY_LOOK: readonly Look[] = [
+  ...LOOKS,
+  { name: 'a dark desk', colorScheme: 'dark', viewport: DESK },
+  { name: 'a light phone', colorScheme: 'light', viewport: PHONE },
 ];
 
 /** Nothing on the screen stands in anybody's way: axe finds nothing, and the page is no wider than its window. */
@@ -28,7 +38,7 @@ async function expectNoBarriers(page: Page, name: string): Promise<void> {
   expect.soft(tooWide, `${name} is wider than its window by`).toBe(0);
 }
 
-/** The same in both looks; the page is left on a desk. */
+/** The same in each look; the page is left on a desk. */
 export async function expectNoBarriersAnywhere(
   page: Page,
   name: string,
@@ -39,7 +49,7 @@ export async function expectNoBarriersAnywhere(
     await page.setViewportSize(viewport);
     await expectNoBarriers(page, `${name} on ${look}`);
   }
-  await page.setViewportSize(LOOKS[0].viewport);
+  await page.setViewportSize(DESK);
 }
 
 /** Unfolds what is folded on the screen, once it is there. */

@@ -1,5 +1,5 @@
 import { draftIn, saved, title, whatWillChange } from './app.ts';
-import { expectNoBarriersAnywhere, unfold } from './barriers.ts';
+import { EVERY_LOOK, expectNoBarriersAnywhere, unfold } from './barriers.ts';
 import { expect, type Locator, type Page, test } from './fixture.ts';
 import { tabTo } from './focus.ts';
 import { killTab } from './kill.ts';
@@ -287,13 +287,13 @@ test('nothing stands in anybody’s way, in light and dark, on a desk and on a p
   for (const screen of ['/core-group', '/core-group/invitation', '/records', '/records/1', '']) {
     await page.goto(ana + screen);
     await unfold(page);
-    await expectNoBarriersAnywhere(page, screen);
+    await expectNoBarriersAnywhere(page, screen, EVERY_LOOK);
   }
   await page.goto(`${ana}/record/coreGroup.held`);
   await page.getByRole('button', { name: 'Everyone came' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert')).toBeFocused();
-  await expectNoBarriersAnywhere(page, 'a core group with errors');
+  await expectNoBarriersAnywhere(page, 'a core group with errors', EVERY_LOOK);
 });
 
 const HOSTILE = `"><script>hacked=1</script><img src=x onerror=hacked=1> \u202Eoduo\u202C مرحبا 👩🏽‍⚕️ __proto__`;

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 
 import { DOCUMENT_IDS } from '../../src/documents/ids.ts';
 import { addChild, answer, fillIn, loadSamples, record, save, title } from './app.ts';
-import { expectNoBarriersAnywhere } from './barriers.ts';
+import { EVERY_LOOK, expectNoBarriersAnywhere } from './barriers.ts';
 import { expect, type Page, test } from './fixture.ts';
 
 test.use({ now: '2026-01-20T10:00:00Z' });
@@ -93,27 +93,27 @@ test.describe('six weeks later', () => {
     await change.fill('Better meals, ongoing');
     await page.getByRole('button', { name: 'Add an action to need 1' }).click();
     await page.getByText('What Pan Sussex asks of the plan').waitFor();
-    await expectNoBarriersAnywhere(page, 'the editor');
+    await expectNoBarriersAnywhere(page, 'the editor', EVERY_LOOK);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'How far it has come' })).toBeVisible();
     await page.goto(`${Esme}/plan/write`);
     await change.fill('');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expectNoBarriersAnywhere(page, 'the editor with errors');
+    await expectNoBarriersAnywhere(page, 'the editor with errors', EVERY_LOOK);
     await change.fill('Three meals on every day');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByRole('link', { name: 'What changed from text 1' })).toBeVisible();
-    await expectNoBarriersAnywhere(page, 'the plan');
+    await expectNoBarriersAnywhere(page, 'the plan', EVERY_LOOK);
     await page.getByRole('link', { name: 'What changed from text 1' }).click();
     await expect(page.getByRole('status')).toContainText('changed');
-    await expectNoBarriersAnywhere(page, 'two texts');
+    await expectNoBarriersAnywhere(page, 'two texts', EVERY_LOOK);
     await page.goto(`${Esme}/documents`);
     await expect(page.getByRole('link', { name: 'Chronology' })).toBeVisible();
-    await expectNoBarriersAnywhere(page, 'the documents');
+    await expectNoBarriersAnywhere(page, 'the documents', EVERY_LOOK);
     for (const id of DOCUMENT_IDS) {
       await page.goto(`${Esme}/documents/${id}`);
       await expect(sheet(page)).toBeVisible();
-      await expectNoBarriersAnywhere(page, `the ${id}`);
+      await expectNoBarriersAnywhere(page, `the ${id}`, EVERY_LOOK);
     }
   });
 });
