@@ -43,5 +43,6 @@ export default defineConfig({
     maxWorkers: '100%',
     // A net under a hung test, not a measure of speed: that is the benchmark's.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -44,11 +44,11 @@ export function serverOf(folder: string, { access, port, text }: ConfOptions): S
   writeFileSync(conf, text);
   let running: ChildProcess | null = null;
   let log = '';
-  /** Resolves with a line of its log that says this. */
-  const says = (words: string): Promise<void> =>
+  /** Resolves once its log says all of these. */
+  const says = (...words: readonly string[]): Promise<void> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
-        if (!log.includes(words)) return;
+        if (!words.every((each) => log.includes(each))) return;
         log = '';
         done();
         resolve();
@@ -68,6 +68,8 @@ export function serverOf(folder: string, { access, port, text }: ConfOptions): S
     const ending = running;
     if (!ending) return;
     running = null;
+    // It may have ended by itself.
+    if (ending.exitCode !== null || ending.signalCode !== null) return;
     const ended = new Promise((resolve) => ending.once('exit', resolve));
     ending.kill(signal);
     await ended;
@@ -79,7 +81,7 @@ export function serverOf(folder: string, { access, port, text }: ConfOptions): S
       log = '';
       running = spawn(NATS ?? 'nats-server', ['-c', conf], { stdio: ['ignore', 'ignore', 'pipe'] });
       running.stderr?.on('data', (said: Buffer) => (log += said.toString()));
-      await says('Server is ready');
+      await says('Server is ready', ...(text.includes('cluster {') ? ['Listening for route connections'] : []));
     },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),

@@ -44,7 +44,7 @@ async function applyTeam(nc: NatsConnection, team: Team, replicas: number, takeO
     },
   );
   const config = slots(team.id);
-  if (!isThere) await streams.add({ name, ...config, num_replicas: replicas });
+  if (!isThere) await streams.add({ name, ...config, num_replicas: replicas }).catch(tooFew(replicas));
   // One of an earlier version has fewer kinds of slots.
   else await streams.update(name, { subjects: config.subjects });
   // Adding one that is there changes nothing.
@@ -61,6 +61,16 @@ async function applyTeam(nc: NatsConnection, team: Team, replicas: number, takeO
     if (!isKept) await js.publish(subject, await wrapFor(recipient, epoch), { expect: { lastSubjectSequence: 0 } });
   }
 }
+
+/** A server's number for a stream that has no room, or fewer servers than copies. */
+const NO_PEERS = 10_005;
+
+const tooFew = (replicas: number) => (error: unknown) => {
+  if (!(error instanceof JetStreamApiError) || error.code !== NO_PEERS) throw error;
+  throw new Error(
+    `A team is kept on ${replicas} servers, and fewer see each other (${error.message}). Are all of them running, and are "routes" right in each configuration? Servers that were just started need some seconds.`,
+  );
+};
 
 /** Slots that are filled once: one message a subject, and another one refused; nothing is thrown away. */
 const slots = (team: string) => ({

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -41,12 +41,20 @@ export async function demoCommand(): Promise<string> {
   const reminder = await memberOf('Reminders', 'reminder');
   const nodes = startNodes(nats, folder, ports, authority);
   const end = (): void => {
-    for (const node of nodes) node.kill();
+    for (const { node } of nodes) node.kill();
     rmSync(folder, { recursive: true, force: true });
   };
   process.on('exit', end);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
-  await untilReady(() => apply(authority, 3), 60, 500);
+  let areNeeded = true;
+  try {
+    const isMade = untilReady(async () => (areNeeded ? apply(authority, 3) : undefined), 60, 500);
+    await Promise.race([isMade, ...nodes.map(({ ended }) => ended)]);
+  } catch (error) {
+    areNeeded = false;
+    end();
+    throw error;
+  }
 
   const websockets = ports.map(({ websocket }) => `127.0.0.1:${websocket}`);
   const lines = await serve(folder, people, websockets);
@@ -66,7 +74,7 @@ export async function demoCommand(): Promise<string> {
       'On each: protect the device, then Safety, Working as a team, the invitation and its passphrase.',
       `The worker reads along; its calendar is ${calendar}.`,
       'End one server to see nothing happen:',
-      ...nodes.map(({ pid }, index) => `  kill -9 ${pid}   (server ${index + 1})`),
+      ...nodes.map(({ node: { pid } }, index) => `  kill -9 ${pid}   (server ${index + 1})`),
       'Ctrl+C ends all of it, and erases it here.',
     ].join('\n'),
   );
@@ -74,7 +82,13 @@ export async function demoCommand(): Promise<string> {
   return '';
 }
 
-function startNodes(nats: string, folder: string, ports: readonly Ports[], authority: Authority): ChildProcess[] {
+type Node = {
+  readonly node: ChildProcess;
+  /** Rejects with what it said when it ended. */
+  readonly ended: Promise<never>;
+};
+
+function startNodes(nats: string, folder: string, ports: readonly Ports[], authority: Authority): Node[] {
   const routes = ports.map((each) => each.routes);
   return ports.map(({ clients, routes: port, websocket }, index) => {
     const own = join(folder, `server-${index + 1}`);
@@ -85,7 +99,16 @@ function startNodes(nats: string, folder: string, ports: readonly Ports[], autho
       join(own, 'server.conf'),
       localConf({ port: clients, store: join(own, 'store'), websocket, cluster }),
     );
-    return spawn(nats, ['-c', join(own, 'server.conf'), '-l', join(own, 'log')], { stdio: 'ignore' });
+    const log = join(own, 'log');
+    const node = spawn(nats, ['-c', join(own, 'server.conf'), '-l', log], { stdio: 'ignore' });
+    const ended = new Promise<never>((_, reject) => {
+      node.once('error', reject);
+      node.once('exit', () => {
+        const said = existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').at(-1) : '';
+        reject(new Error(`Server ${index + 1} ended: ${said}`));
+      });
+    });
+    return { node, ended };
   });
 }
 

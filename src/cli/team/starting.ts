@@ -10,13 +10,16 @@ const isFree = (port: number): Promise<boolean> =>
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 
-/** A port of this machine that nobody listens on. */
+let next = randomInt(LOWEST, HIGHEST);
+
+/** A port of this machine that nobody listens on; never one that was given before, as nobody may listen on it yet. */
 export async function freePort(): Promise<number> {
-  for (let tries = 0; tries < 100; tries++) {
-    const port = randomInt(LOWEST, HIGHEST);
+  for (let tries = LOWEST; tries < HIGHEST; tries++) {
+    const port = next;
+    next = port + 1 < HIGHEST ? port + 1 : LOWEST;
     if (await isFree(port)) return port;
   }
-  throw new Error(`All ports that were tried between ${LOWEST} and ${HIGHEST} are taken.`);
+  throw new Error(`All ports between ${LOWEST} and ${HIGHEST} are taken.`);
 }
 
 /** A cluster that was just started chooses its leaders first, and refuses until then. */
