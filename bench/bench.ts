@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 
+import { callOf } from '../scripts/call.mjs';
+import { stop } from '../scripts/install.mjs';
 import { dayRows } from './days.ts';
 import { englandRows } from './england.ts';
 import { impactRows, proofRows } from './impact.ts';
@@ -25,18 +26,27 @@ const PARTS: Readonly<Record<string, (seed: number) => Row[] | Promise<Row[]>>> 
   england: englandRows,
 };
 
-const { values } = parseArgs({
+const USAGE = `npm run bench -- [--part NAME …] [--seed N] [--json FILE]
+
+  --part NAME  this part, and others that are named; otherwise all: ${Object.keys(PARTS).join(', ')}
+  --seed N     of the children it measures with (otherwise 1)
+  --json FILE  the figures, as a file`;
+
+const { values } = callOf(USAGE, {
   options: {
     seed: { type: 'string', default: '1' },
-    part: { type: 'string', multiple: true },
+    part: { type: 'string', multiple: true, default: Object.keys(PARTS) },
     json: { type: 'string' },
   },
 });
+const seed = Number(values.seed);
+if (!Number.isSafeInteger(seed)) stop(`--seed ${values.seed}: a seed is a whole number.\n\n${USAGE}`);
+const unknown = values.part.find((part) => !Object.hasOwn(PARTS, part));
+if (unknown !== undefined) stop(`--part ${unknown}: there is no such part.\n\n${USAGE}`);
 
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(PARTS)) {
-  if (values.part && !values.part.includes(name)) continue;
-  rows.push(...(await part(Number(values.seed))));
+  if (values.part.includes(name)) rows.push(...(await part(seed)));
 }
 const head = `${availableParallelism()} cores, Node ${process.versions.node}, seed ${values.seed}`;
 process.stdout.write(`${head}; times are the processor's, not the clock's\n\n${tableText(rows)}\n`);

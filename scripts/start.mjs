@@ -1,5 +1,5 @@
 // Builds Waymark and serves the build on this machine: node scripts/start.mjs [--port N] [--exchange [wss://]HOST:PORT …]
-import { parseArgs } from 'node:util';
+import { callOf } from './call.mjs';
 import { passOn, targetOf } from './exchange.mjs';
 import { ensureInstalled, stop } from './install.mjs';
 
@@ -8,30 +8,14 @@ const USAGE = `npm start -- [--port N] [--exchange [wss://]HOST:PORT …]
   --port N        serve on this port, and no other (otherwise 4173, or the next one that is free)
   --exchange …    the websocket port of a nats-server of your team; may be given several times`;
 
-const { port, exchange, help } = given();
-if (help) {
-  console.log(USAGE);
-  process.exit(0);
-}
+const { port, exchange } = callOf(USAGE, {
+  options: { port: { type: 'string' }, exchange: { type: 'string', multiple: true, default: [] } },
+}).values;
 if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535))
   stop(`--port ${port}: a port is a number from 0 to 65535.\n\n${USAGE}`);
 for (const each of exchange)
   if (!targetOf(each)) stop(`--exchange ${each}: this is no address such as 10.0.0.5:8443.\n\n${USAGE}`);
 ensureInstalled();
-
-function given() {
-  try {
-    return parseArgs({
-      options: {
-        port: { type: 'string' },
-        exchange: { type: 'string', multiple: true, default: [] },
-        help: { type: 'boolean' },
-      },
-    }).values;
-  } catch (error) {
-    return stop(`${/** @type {Error} */ (error).message}\n\n${USAGE}`);
-  }
-}
 
 const { build, preview } = await import('vite');
 await build({ logLevel: 'warn' });

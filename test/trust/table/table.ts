@@ -1,16 +1,25 @@
-// Measures the promises about the records and prints a table: npm run trust -- [--short] [--seed N] [--only WORDS]
-import { parseArgs } from 'node:util';
-
+// Measures the promises about the records and prints a table.
+import { callOf } from '../../../scripts/call.mjs';
+import { stop } from '../../../scripts/install.mjs';
 import { chanceFrom } from '../random.ts';
 import type { Measured, Row } from './row.ts';
 import { ROWS } from './rows.ts';
 
-const { values } = parseArgs({
-  options: { short: { type: 'boolean' }, seed: { type: 'string' }, only: { type: 'string' } },
+const USAGE = `npm run trust -- [--short] [--seed N] [--only WORDS]
+
+  --short       a small form of each row
+  --seed N      what is struck, and where (otherwise 20260203)
+  --only WORDS  the rows whose name has these words`;
+
+const { values } = callOf(USAGE, {
+  options: { short: { type: 'boolean' }, seed: { type: 'string', default: '20260203' }, only: { type: 'string' } },
 });
-const seed = Number(values.seed ?? 20_260_203);
+const seed = Number(values.seed);
+if (!Number.isSafeInteger(seed)) stop(`--seed ${values.seed}: a seed is a whole number.\n\n${USAGE}`);
 const size = values.short ? 'short' : 'full';
 const rows = ROWS.filter(({ name }) => name.includes(values.only ?? ''));
+if (rows.length === 0)
+  stop(`--only ${values.only}: no row has this. There are:\n${ROWS.map(({ name }) => `  ${name}`).join('\n')}`);
 
 console.log(
   `Seed ${seed}, ${size} form. Ids, keys and nonces are random; the seed decides what is struck, and where.\n`,
