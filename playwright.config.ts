@@ -5,7 +5,8 @@ import { findBrowser } from './scripts/browser.mjs';
 const executablePath = process.env['WAYMARK_BROWSER'] ?? (await findBrowser({ forTests: true }));
 process.env['WAYMARK_BROWSER'] = executablePath;
 
-const port = Number(process.env['WAYMARK_PORT'] ?? 41730);
+// Below those that systems give to whoever connects, and those that the tests give to their own servers.
+const port = Number(process.env['WAYMARK_PORT'] ?? 14_173);
 const quietly = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 export default defineConfig({

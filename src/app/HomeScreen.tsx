@@ -3,7 +3,7 @@ import { Page } from './shared/ui/Page.tsx';
 
 /** The doors. */
 export const HomeScreen = () => (
-  <Page title="What comes next for a child on a plan">
+  <Page title="What comes next for a child on a plan" wide>
     <p className="govuk-body-l">
       Waymark follows a child protection plan from the first conference to its end: the next step, who does it, by when,
       and which clause says so.

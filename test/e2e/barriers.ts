@@ -26,7 +26,31 @@ export const EVERY_LOOK: readonly Look[] = [
   { name: 'a light phone', colorScheme: 'light', viewport: PHONE },
 ];
 
-/** Nothing on the screen stands in anybody's way: axe finds nothing, and the page is no wider than its window. */
+/** Pairs of things to press or to type in, of which one lies over the other; but for what stays while the page scrolls. */
+function lyingOverEachOther(): string[] {
+  const stays = (each: Element | null): boolean =>
+    each !== null && (/fixed|sticky/.test(getComputedStyle(each).position) || stays(each.parentElement));
+  const places = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter((each) => each.closest('svg, .govuk-visually-hidden') === null && !stays(each))
+    .map((each) => ({ each, rects: [...each.getClientRects()] }));
+  const isOver = (one: DOMRect, other: DOMRect): boolean =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 3 &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+  const name = (each: HTMLElement): string => (each.innerText || each.id || each.tagName).trim();
+  return places.flatMap(({ each, rects }, index) =>
+    places
+      .slice(index + 1)
+      .filter((other) => !each.contains(other.each) && !other.each.contains(each))
+      .filter((other) => rects.some((one) => other.rects.some((rect) => isOver(one, rect))))
+      .map((other) => `${name(each)} and ${name(other.each)}`),
+  );
+}
+
+/**
+ * Nothing on the screen stands in anybody's way: axe finds nothing, the page is no wider than its window, and nothing
+ * lies over what can be pressed.
+ */
 async function expectNoBarriers(page: Page, name: string): Promise<void> {
   // The other mode opens a page of its own for each look, for frames of other origins; there are none.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
@@ -36,6 +60,7 @@ async function expectNoBarriers(page: Page, name: string): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect.soft(tooWide, `${name} is wider than its window by`).toBe(0);
+  expect.soft(await page.evaluate(lyingOverEachOther), `${name}: over each other`).toEqual([]);
 }
 
 /** The same in each look; the page is left on a desk. */

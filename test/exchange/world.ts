@@ -82,8 +82,8 @@ export async function openTeam(nodes: 1 | 3 = 1, takeOverAfterMs?: number): Prom
   };
 }
 
-/** As `npm run team -- demo` waits for its servers, in shorter steps. */
-export const untilReady = (work: () => Promise<void>): Promise<void> => untilServersAreReady(work, 20, 250);
+/** As long as `npm run team -- demo` waits for its servers, in shorter steps. */
+export const untilReady = (work: () => Promise<void>): Promise<void> => untilServersAreReady(work, 120, 250);
 
 /** Tests do not wait as long as people do. */
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms / 20));

@@ -63,7 +63,6 @@ function OpenInvitation({ onOpened }: { onOpened: (membership: Membership) => vo
         ) : null}
         <input
           id="invitation-file"
-          className="wm-file"
           type="file"
           accept=".age"
           aria-describedby={shown['invitation-file'] ? 'invitation-file-error' : undefined}

@@ -68,7 +68,6 @@ export function Restore({ onlyResult = false }: { onlyResult?: boolean }) {
         <input
           key={state === 'idle' ? 'first' : String(file === null)}
           id="restore-file"
-          className="wm-file"
           type="file"
           accept=".age"
           aria-describedby={shown['restore-file'] ? 'restore-file-error' : undefined}

@@ -96,7 +96,6 @@ function Bring() {
         </div>
         <input
           id="case-file"
-          className="ws-file"
           type="file"
           accept=".yaml,.yml,.json,text/yaml"
           aria-describedby="case-file-hint"

@@ -73,7 +73,7 @@ const rowsIn = (policy: Policy): Row[] =>
 /** Every date there is, with how firmly it binds. */
 export const Dates = ({ policy }: { policy: Policy }) => (
   <div className="wm-scroll">
-    <table className="govuk-table">
+    <table className="govuk-table wm-stacks">
       <thead>
         <tr>
           <th scope="col">What</th>

@@ -14,7 +14,7 @@ const FEW = ['page', 'samples'].map((name) => `${name}.spec.ts`);
 async function walk(files: readonly string[], planted = ''): Promise<Measured> {
   const folder = temporary('journeys');
   const env = { ...process.env, WAYMARK_JOURNAL: folder, [PLANTED]: planted };
-  const port = process.env['WAYMARK_PORT'] ?? '41739';
+  const port = process.env['WAYMARK_PORT'] ?? '14183';
   await new Promise<void>((resolve) => {
     const child = spawn('npx', ['playwright', 'test', '--reporter=dot', ...files], {
       env: { ...env, WAYMARK_PORT: port },
