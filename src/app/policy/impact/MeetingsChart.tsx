@@ -36,7 +36,7 @@ export function MeetingsChart({ meetings }: Pick<Impact, 'meetings'>) {
               height={height(after)}
             />
             {index % 3 === 0 ? (
-              <text x={x} y={BASE + 20}>
+              <text className="desk-chart__week" x={x + BAR} y={BASE + 6}>
                 {shortDay(week).slice(4)}
               </text>
             ) : null}
