@@ -177,6 +177,12 @@ test('what is recorded without a connection waits, survives closing, and is shar
     await expect(line(here)).toContainText(shared);
     await toChildren(there);
     await expect(there.getByRole('link', { name: 'Amira', exact: true })).toBeVisible();
+
+    // The socket over the network before may seem to stand for a minute.
+    const anew = here.waitForEvent('websocket');
+    await here.evaluate(() => void dispatchEvent(new Event('online')));
+    await anew;
+    await expect(line(here)).toContainText(shared);
   });
 });
 

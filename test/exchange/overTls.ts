@@ -20,7 +20,7 @@ async function asPage() {
   const server = createServer();
   passOn(server, websockets);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return connectTo(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/exchange`, membership);
+  return connectTo(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/exchange`, membership, new EventTarget());
 }
 
 const { servers, seed, member, team } = membership;

@@ -37,7 +37,7 @@ export async function startTeamwork(options: TeamworkOptions): Promise<Teamwork>
   const sharing = await session.sharing();
   const marks = await openMarks(marksName(team.id, sharing.vault), indexedDB);
   const keys = await teamKeys(team.id, membership.epochs);
-  const exchange = natsExchange(team.id, { connect: () => connectTo(address, membership), pause });
+  const exchange = natsExchange(team.id, { connect: () => connectTo(address, membership, window), pause });
 
   const listeners = new Set<() => void>();
   let kept = membership;

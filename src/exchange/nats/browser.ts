@@ -5,10 +5,15 @@ import { inboxOf } from './names.ts';
 
 /**
  * Connects a page to the exchange behind the server that it came from, so that it talks to nobody else: that server
- * passes the socket on to a nats-server.
+ * passes the socket on to a nats-server. `page` tells when its network is back: a socket over the one before may seem to
+ * stand for a minute, though nothing comes over it.
  */
-export const connectTo = (address: string, { seed, member }: Membership): Promise<NatsConnection> =>
-  wsconnect({
+export async function connectTo(
+  address: string,
+  { seed, member }: Membership,
+  page: EventTarget,
+): Promise<NatsConnection> {
+  const nc = await wsconnect({
     servers: address,
     // Other addresses of the cluster are of no use to a page.
     ignoreClusterUpdates: true,
@@ -21,3 +26,8 @@ export const connectTo = (address: string, { seed, member }: Membership): Promis
     maxPingOut: 2,
     timeout: 10_000,
   });
+  const again = (): void => void nc.reconnect();
+  page.addEventListener('online', again);
+  void nc.closed().then(() => page.removeEventListener('online', again));
+  return nc;
+}

@@ -32,7 +32,7 @@ export const team = {
     hold(session);
     const address = new URL('/exchange', window.location.href);
     address.protocol = 'ws:';
-    const connect = () => connectTo(address.href, membership);
+    const connect = () => connectTo(address.href, membership, window);
     const exchange = natsExchange(membership.team.id, { connect, pause });
     const through = isHasty ? unacknowledged(exchange) : exchange;
     shared = await share({ session, membership, exchange: through, indexedDB, pause });
