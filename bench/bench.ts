@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
-import { callOf } from '../scripts/call.mjs';
+import { callOf, seedOf } from '../scripts/call.mjs';
 import { stop } from '../scripts/install.mjs';
 import { dayRows } from './days.ts';
 import { englandRows } from './england.ts';
@@ -39,8 +39,7 @@ const { values } = callOf(USAGE, {
     json: { type: 'string' },
   },
 });
-const seed = Number(values.seed);
-if (!Number.isSafeInteger(seed)) stop(`--seed ${values.seed}: a seed is a whole number.\n\n${USAGE}`);
+const seed = seedOf(values.seed, USAGE);
 const unknown = values.part.find((part) => !Object.hasOwn(PARTS, part));
 if (unknown !== undefined) stop(`--part ${unknown}: there is no such part.\n\n${USAGE}`);
 

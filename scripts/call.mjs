@@ -20,3 +20,9 @@ export function callOf(usage, config) {
     return stop(`${/** @type {Error} */ (error).message}\n\n${usage}`);
   }
 }
+
+/** The number that --seed gives. */
+export function seedOf(/** @type {string} */ text, /** @type {string} */ usage) {
+  const seed = Number(text);
+  return Number.isSafeInteger(seed) ? seed : stop(`--seed ${text}: a seed is a whole number.\n\n${usage}`);
+}

@@ -11,7 +11,7 @@ const { values, positionals } = callOf(USAGE, {
 });
 const [logs = '1000'] = positionals;
 if (![logs, values.seed].every((text) => /^[1-9]\d{0,6}$/.test(text)))
-  stop(`How many logs, and which seed, are whole numbers from 1.\n\n${USAGE}`);
+  stop(`How many logs, and which seed, are whole numbers from 1.\n\n${USAGE}`, 2);
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 const { status } = spawnSync(process.execPath, [vitest, 'run', 'test/engine/tables.test.ts', '-t', 'logs of facts'], {
   cwd: fileURLToPath(new URL('..', import.meta.url)),

@@ -16,9 +16,9 @@ export function run(/** @type {string} */ commandLine) {
  * @param {string} sentence
  * @returns {never}
  */
-export function stop(sentence) {
+export function stop(sentence, exitCode = 1) {
   console.error(sentence);
-  process.exit(1);
+  process.exit(exitCode);
 }
 
 /** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */

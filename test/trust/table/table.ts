@@ -1,5 +1,5 @@
 // Measures the promises about the records and prints a table.
-import { callOf } from '../../../scripts/call.mjs';
+import { callOf, seedOf } from '../../../scripts/call.mjs';
 import { stop } from '../../../scripts/install.mjs';
 import { chanceFrom } from '../random.ts';
 import type { Measured, Row } from './row.ts';
@@ -14,8 +14,7 @@ const USAGE = `npm run trust -- [--short] [--seed N] [--only WORDS]
 const { values } = callOf(USAGE, {
   options: { short: { type: 'boolean' }, seed: { type: 'string', default: '20260203' }, only: { type: 'string' } },
 });
-const seed = Number(values.seed);
-if (!Number.isSafeInteger(seed)) stop(`--seed ${values.seed}: a seed is a whole number.\n\n${USAGE}`);
+const seed = seedOf(values.seed, USAGE);
 const size = values.short ? 'short' : 'full';
 const rows = ROWS.filter(({ name }) => name.includes(values.only ?? ''));
 if (rows.length === 0)

@@ -1,5 +1,5 @@
 import type { Policy } from '../../../../policies/schema.ts';
-import { documentOf, strengthWord } from '../../shared/ui/Clauses.tsx';
+import { placeOf, strengthWord } from '../../shared/ui/Clauses.tsx';
 import { useOpenClause } from './clause.tsx';
 
 /** Where a rule stands: each clause by its place; one that is pressed opens at the right. */
@@ -7,7 +7,7 @@ export function Cited({ policy, ids }: { policy: Policy; ids: readonly string[] 
   const { id: open, show } = useOpenClause();
   const known = ids.flatMap((id) => {
     const clause = policy.clauses[id];
-    return clause ? [{ id, clause, place: `${documentOf(policy, id)} ${clause.at}` }] : [];
+    return clause ? [{ id, clause, place: placeOf(policy, id) }] : [];
   });
   /** One sentence may be several clauses: "(2 of 2)". */
   const part = (id: string, place: string): string => {

@@ -14,23 +14,31 @@ const STRENGTHS: Record<Clause['strength'], string> = {
 /** Whose document a clause is in: an authority's own, or England's national frame. */
 export const documentOf = (policy: Policy, id: string): string => clauseRef(policy, id).document;
 
+/** "Croydon 5.2, sentence 3". */
+export function placeOf(policy: Policy, id: string): string {
+  const { document, at } = clauseRef(policy, id);
+  return `${document} ${at}`;
+}
+
 /** Where clauses stand, for paper and running text: "Croydon 5.2, sentence 3; England Review". */
 export const clauseNames = (policy: Policy, ids: readonly string[]): string =>
-  [...new Set(ids.map((id) => `${documentOf(policy, id)} ${policy.clauses[id]?.at ?? id}`))].join('; ');
+  [...new Set(ids.map((id) => placeOf(policy, id)))].join('; ');
+
+type Named = { readonly id: string; readonly clause: Clause };
+type Group = { readonly place: string; readonly strength: Clause['strength']; readonly clauses: Named[] };
 
 /** One sentence of a document may be several clauses: where it stands is said once for those that are as strong. */
-function places(policy: Policy, ids: readonly string[]) {
-  const known = ids.flatMap((id) => {
+function groupsOf(policy: Policy, ids: readonly string[]): Group[] {
+  const groups: Group[] = [];
+  for (const id of ids) {
     const clause = policy.clauses[id];
-    return clause
-      ? [{ id, place: `${documentOf(policy, id)}, ${clause.at}`, strength: STRENGTHS[clause.strength] }]
-      : [];
-  });
-  const isAlike = (one: (typeof known)[number], other: (typeof known)[number]): boolean =>
-    one.place === other.place && one.strength === other.strength;
-  return known
-    .filter((one, index) => known.findIndex((other) => isAlike(one, other)) === index)
-    .map((one) => ({ ...one, ids: known.filter((other) => isAlike(one, other)).map(({ id }) => id) }));
+    if (!clause) continue;
+    const [place, { strength }] = [`${documentOf(policy, id)}, ${clause.at}`, clause];
+    const group = groups.find((each) => each.place === place && each.strength === strength);
+    if (group) group.clauses.push({ id, clause });
+    else groups.push({ place, strength, clauses: [{ id, clause }] });
+  }
+  return groups;
 }
 
 /** The clauses of a rule: closed, where it stands; open, what it says and how strong it is. */
@@ -38,14 +46,14 @@ export function Clauses({ policy, ids }: { policy: Policy; ids: readonly string[
   if (ids.length === 0) return null;
   return (
     <ul className="wm-clauses">
-      {places(policy, ids).map(({ id: first, place, strength, ids: here }) => (
-        <li key={first}>
+      {groupsOf(policy, ids).map(({ place, strength, clauses }) => (
+        <li key={`${place} ${strength}`}>
           <details className="wm-clause">
             <summary>
-              {place} <span className="wm-strength">{strength}</span>
+              {place} <span className="wm-strength">{STRENGTHS[strength]}</span>
             </summary>
-            {here.map((id) => (
-              <ClauseText key={id} policy={policy} id={id} />
+            {clauses.map(({ id, clause }) => (
+              <ClauseText key={id} policy={policy} id={id} clause={clause} />
             ))}
           </details>
         </li>
@@ -54,9 +62,7 @@ export function Clauses({ policy, ids }: { policy: Policy; ids: readonly string[
   );
 }
 
-function ClauseText({ policy, id }: { policy: Policy; id: string }) {
-  const clause = policy.clauses[id];
-  if (!clause) return null;
+function ClauseText({ policy, id, clause }: Named & { policy: Policy }) {
   return (
     <div className="wm-clause__text">
       <p>{clause.says}</p>
